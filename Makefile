@@ -1,0 +1,66 @@
+# The commands of this project. `make help` lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+
+PY := .venv/bin/python
+PIP := $(PY) -m pip --quiet --disable-pip-version-check
+# Only ready-made packages, each with the checksum that the lock names: a kiosk needs no compiler.
+LOCKED := install --require-hashes --only-binary :all: --requirement
+# A Python that went away (an upgraded system) makes the environment again.
+REMAKE := $(if $(wildcard $(PY)),,FORCE)
+
+.PHONY: help run setup test check drawings proof lock clean FORCE
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/run.stamp ## show an exhibit: make run [EXHIBIT=hanoi-1972] [ARGS=--windowed]
+	@$(PY) -m kiosk run --or-tour $(if $(EXHIBIT),--exhibit $(EXHIBIT)) $(ARGS)
+
+setup: .venv/dev.stamp ## everything needed to run, test and check
+
+test: .venv/dev.stamp ## all tests: make test [ARGS="-k visit"]
+	@deploy/system-packages.sh run test
+	@$(PY) -m pytest $(ARGS)
+
+check: .venv/dev.stamp ## style, types, layers
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+
+drawings: .venv/drawings.stamp ## draw the illustrations again
+	@$(PY) media/hanoi-1972/drawings/draw.py $(ARGS)
+
+lock: ## take newer versions of what the kiosk is built from
+	@rm -rf build/lock && $$(PYTHON="$(PYTHON)" deploy/find-python.sh ensurepip) -m venv build/lock
+	@build/lock/bin/python -m pip --quiet install pip-tools==7.6.2
+	@compile() { CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/pip-compile --quiet --upgrade \
+	    --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host \
+	    --no-emit-find-links "$$@" pyproject.toml; }; \
+	compile --output-file requirements.lock; \
+	compile --constraint requirements.lock --extra dev --output-file requirements-dev.lock; \
+	compile --constraint requirements.lock --extra drawings --output-file requirements-drawings.lock
+
+clean: ## forget everything that can be made again
+	rm -rf .venv build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find kiosk tests media -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/run.stamp: requirements.lock deploy/packages/run.txt $(REMAKE)
+	@PYTHON="$(PYTHON)" deploy/system-packages.sh run
+	@python=$$(PYTHON="$(PYTHON)" deploy/find-python.sh ensurepip) || \
+	    { echo "The kiosk needs Python 3.11, 3.12 or 3.13. Say where one is: make PYTHON=/path/to/python3" >&2; exit 1; }; \
+	echo "Making .venv with $$python ..."; "$$python" -m venv --clear .venv
+	@$(PIP) $(LOCKED) requirements.lock
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements-dev.lock pyproject.toml
+	@$(PIP) $(LOCKED) requirements-dev.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/drawings.stamp: .venv/run.stamp requirements-drawings.lock
+	@$(PIP) $(LOCKED) requirements-drawings.lock
+	@touch $@

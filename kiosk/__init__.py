@@ -1,0 +1,1 @@
+"""A museum kiosk: exhibits written in YAML, shown full screen on a touchscreen."""

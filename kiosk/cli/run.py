@@ -1,0 +1,108 @@
+"""`kiosk run`: shows an exhibit full screen until it is told to stop."""
+
+import argparse
+import logging
+import os
+import sys
+from pathlib import Path
+
+from kiosk.cli import place, tour
+
+USAGE, NO_DISPLAY = 2, 3
+_LEAST_SIDE, _MOST_SIDE = 320, 16384
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `run` to the commands."""
+    parser = subparsers.add_parser(
+        "run",
+        help="show an exhibit full screen",
+        description="Show an exhibit full screen. It ends on SIGTERM. Exit status: 0 asked to"
+        " end, 2 wrong usage or nothing to show, 3 no display, 70 too many failures.",
+    )
+    place.add_arguments(parser)
+    parser.add_argument(
+        "--windowed", action="store_true", help="in a window that Escape closes, for development"
+    )
+    parser.add_argument(
+        "--size", type=parse_size, metavar="WxH", help="window size in pixels, such as 1920x1080"
+    )
+    parser.add_argument("--language", metavar="CODE", help="the language at rest, such as en")
+    parser.add_argument("--still", action="store_true", help="turn all motion off")
+    parser.add_argument("--silent", action="store_true", help="make no sound")
+    parser.add_argument(
+        "--screen-mm", type=float, metavar="W", help="width of the screen in millimetres"
+    )
+    parser.add_argument(
+        "--distance-mm", type=float, metavar="D", help="how far away visitors stand"
+    )
+    parser.add_argument("--events", type=Path, metavar="FILE", help="write events as JSON lines")
+    parser.add_argument(
+        "--state", type=Path, metavar="DIR", help="the one folder that may be written to"
+    )
+    parser.add_argument(
+        "--or-tour", action="store_true", help="without a display, take the guided tour instead"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show the exhibit that `args` names; the exit status."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        exhibit = place.open_exhibit(args)
+    except place.NoExhibitError as error:
+        return _refuse(error.sentence)
+    if args.language not in (None, *exhibit.languages):
+        return _refuse(f"'{args.language}' is not among {', '.join(exhibit.languages)}.")
+    for name in ("screen_mm", "distance_mm"):
+        if (getattr(args, name) or 1.0) <= 0:
+            return _refuse(f"--{name.replace('_', '-')} must be more than 0.")
+    from kiosk.stage.display import NoDisplayError  # noqa: PLC0415  # `check` starts without
+    from kiosk.wiring import Site, run_kiosk  # noqa: PLC0415
+
+    site = Site(
+        state_folder=(args.state or _state_folder()).absolute(),
+        size=args.size,
+        windowed=args.windowed,
+        language=args.language,
+        events=args.events,
+        still=args.still,
+        sound=not args.silent,
+        screen_width_mm=args.screen_mm,
+        distance_mm=args.distance_mm,
+    )
+    try:
+        return run_kiosk(exhibit, site)
+    except NoDisplayError as error:
+        print(f"There is no display to show the exhibit on ({error.reason}).", file=sys.stderr)
+        if not args.or_tour:
+            return NO_DISPLAY
+    print("Taking the guided tour instead.")
+    return tour.take(exhibit, Path("build/proof"))
+
+
+def parse_size(text: str) -> tuple[int, int]:
+    """(width, height) in pixels from "1920x1080"; raises argparse.ArgumentTypeError."""
+    parts = text.lower().split("x")
+    if len(parts) == 2 and all(part.isascii() and part.isdigit() for part in parts):  # noqa: PLR2004
+        width, height = int(parts[0]), int(parts[1])
+        if all(_LEAST_SIDE <= side <= _MOST_SIDE for side in (width, height)):
+            return width, height
+    raise argparse.ArgumentTypeError(
+        f"'{text}' is not a size; write 1920x1080 ({_LEAST_SIDE} to {_MOST_SIDE} pixels a side)"
+    )
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return USAGE
+
+
+def _state_folder() -> Path:
+    """Where state belongs by the XDG base directory rules, or systemd's StateDirectory."""
+    systemd = os.environ.get("STATE_DIRECTORY")
+    if systemd:
+        return Path(systemd.split(":")[0])
+    home = os.environ.get("XDG_STATE_HOME")
+    return (Path(home) if home else Path.home() / ".local/state") / "museum-kiosk"

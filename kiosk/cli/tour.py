@@ -1,0 +1,137 @@
+"""`kiosk tour`: every page in every language, drawn through the real window into pictures."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from kiosk.cli import place
+from kiosk.exhibit.model import Exhibit
+
+USAGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A screen to prove: window size in pixels and the visitor's text size, from 0."""
+
+    width: int
+    height: int
+    text_step: int = 0
+
+    @property
+    def name(self) -> str:
+        """Its folder and heading."""
+        return f"{self.width}x{self.height}" + (f"-text{self.text_step}" if self.text_step else "")
+
+
+STANDARD = (Format(1920, 1080), Format(1080, 1920), Format(1366, 768, 2), Format(1080, 1920, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture of the tour; `path` is relative to the contact sheet."""
+
+    format: Format
+    language: str
+    title: str
+    path: Path
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `tour` to the commands."""
+    parser = subparsers.add_parser(
+        "tour",
+        help="draw every page in every language to PNG files with a contact sheet",
+        description="Draw every page in every language to PNG files; needs no display.",
+    )
+    place.add_arguments(parser)
+    parser.add_argument(
+        "--out", type=Path, default=Path("build/proof"), metavar="DIR",
+        help="where to (default: build/proof)",
+    )  # fmt: skip
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Take the tour of the exhibit that `args` names; the exit status."""
+    try:
+        exhibit = place.open_exhibit(args)
+    except place.NoExhibitError as error:
+        print(error.sentence, file=sys.stderr)
+        return USAGE
+    return take(exhibit, args.out)
+
+
+def take(exhibit: Exhibit, out: Path, formats: tuple[Format, ...] = STANDARD) -> int:
+    """Draw everything into `out` and print where the contact sheet is; the exit status."""
+    shots: list[Shot] = []
+    for each in formats:
+        for language in exhibit.languages:
+            shots.extend(_walk(exhibit, out, each, language))
+            print(f"  {each.name} {language}: {len(shots)} pictures so far", flush=True)
+    index = out / "index.html"
+    index.write_text(_contact_sheet(exhibit, shots), encoding="utf-8")
+    print(f"{len(shots)} pictures. Contact sheet: {index.absolute()}")
+    return 0
+
+
+def _walk(exhibit: Exhibit, out: Path, each: Format, language: str) -> Iterator[Shot]:
+    """Go through the exhibit as one visitor; gives what was photographed."""
+    from kiosk.wiring import rehearse  # noqa: PLC0415  # opens the window
+
+    rehearsal = rehearse(exhibit, (each.width, each.height), language=language)
+
+    def shot(name: str, title: str) -> Shot:
+        path = Path(each.name, language, f"{name}.png")
+        rehearsal.settle()
+        rehearsal.save(out / path)
+        return Shot(each, language, title, path)
+
+    items = exhibit.attract.items
+    for number in range(max(1, len(items))):
+        yield shot(f"00-attract-{number + 1}", f"attract {number + 1}")
+        rehearsal.step(exhibit.attract.each_seconds - rehearsal.settle_seconds)
+    rehearsal.touch(1, 1)
+    for _ in range(each.text_step):
+        rehearsal.tap("text-size")
+    rehearsal.tap("contents")
+    yield shot("01-contents", "contents")
+    for number, page in enumerate(exhibit.pages, start=1):
+        rehearsal.open(page.id)
+        title = page.title.resolve(language, exhibit.languages).text
+        for item in range(1, rehearsal.item_count + 1):
+            suffix = f" ({item})" if rehearsal.item_count > 1 else ""
+            yield shot(f"{number + 1:02}-{page.id}-{item}", f"{number} {title}{suffix}")
+            if item < rehearsal.item_count:
+                rehearsal.tap("next-item")
+        if "sources" in rehearsal.controls:
+            rehearsal.tap("sources")
+            yield shot(f"{number + 1:02}-{page.id}-sources", f"{number} sources")
+            rehearsal.tap("close")
+    rehearsal.step(exhibit.timeouts.idle_seconds * 2 + 1)
+    yield shot("99-still-there", "still there?")
+
+
+def _contact_sheet(exhibit: Exhibit, shots: list[Shot]) -> str:
+    title = exhibit.title.resolve(exhibit.languages[0], exhibit.languages).text
+    parts = [
+        "<!doctype html><meta charset=utf-8>",
+        f"<title>{escape(title)}</title>",
+        "<style>body{background:#0b1220;color:#f3ead9;font:16px sans-serif;margin:2rem}"
+        "section{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0}"
+        "img{height:240px;display:block;border:1px solid #2c3a57}a{color:inherit}"
+        "figcaption{color:#aab6c9;padding:.3rem 0 1rem}</style>",
+        f"<h1>{escape(title)}</h1>",
+    ]
+    heading = ""
+    for shot in shots:
+        if heading != (heading := f"{shot.format.name} · {shot.language}"):
+            parts.append(f"</section><h2>{escape(heading)}</h2><section>")
+        parts.append(
+            f'<figure><a href="{shot.path}"><img loading=lazy src="{shot.path}" alt=""></a>'
+            f"<figcaption>{escape(shot.title)}</figcaption></figure>"
+        )
+    return "\n".join((*parts, "</section>\n"))

@@ -1,0 +1,1 @@
+"""What curators write, whatever the kind of page; knows no page kind, no window and no sound."""

@@ -1,0 +1,16 @@
+"""People as curators describe them; knows nothing of what they said."""
+
+from pydantic import Field
+
+from kiosk.content.dates import HistoricDate
+from kiosk.content.record import Record
+from kiosk.content.text import LocalizedLine
+
+
+class Person(Record):
+    """Someone who is quoted; pages name them by their id."""
+
+    name: LocalizedLine = Field(description="the person's name")
+    role: LocalizedLine | None = Field(None, description="what they were at the time")
+    born: HistoricDate | None = Field(None, description="the day or year of birth")
+    died: HistoricDate | None = Field(None, description="the day or year of death")

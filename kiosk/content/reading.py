@@ -1,0 +1,185 @@
+"""An exhibit's catalogues read in a visitor's language: texts, pictures and sources to show.
+
+Knows no page kind and no widget.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.content.media import Picture, PictureKind
+from kiosk.content.people import Person
+from kiosk.content.prose import Prose, Span, parse_prose
+from kiosk.content.sources import Source
+from kiosk.content.text import LocalizedText
+from kiosk.content.words import Words, format_date, rights_label
+
+
+class Titled(Protocol):
+    """Anything that has a title, such as a page."""
+
+    @property
+    def title(self) -> LocalizedText:
+        """Its title."""
+
+
+class Catalogue(Protocol):
+    """What an exhibit describes once and its pages use anywhere."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """BCP 47 codes; the first is the language at rest."""
+
+    @property
+    def pictures(self) -> Mapping[str, Picture]:
+        """The pictures by id."""
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by id."""
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """The people by id."""
+
+    def page(self, page_id: str) -> Titled | None:
+        """The page of that id, or None if there is none to show."""
+
+    def picture_path(self, picture_id: str) -> Path:
+        """The file of a picture."""
+
+
+class Reader:
+    """Says texts in the visitor's language and remembers whether it had to fall back."""
+
+    def __init__(self, catalogue: Catalogue, language: str, words: Words) -> None:
+        self._catalogue = catalogue
+        self.language = language
+        self.words = words
+        self.fallen_back_to: str | None = None
+
+    def text(self, text: LocalizedText | None) -> str:
+        """The text for this visitor; empty if there is none."""
+        if text is None:
+            return ""
+        said = text.resolve(self.language, self._catalogue.languages)
+        if said.fallback:
+            self.fallen_back_to = said.language
+        return said.text
+
+    def date(self, iso: str | None) -> str:
+        """A full or partial ISO date in the visitor's way of writing; empty if there is none."""
+        return format_date(iso, self.language) if iso else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture ready to hang: where it is, what it is, whose it is."""
+
+    path: Path
+    focus: tuple[float, float]
+    alt: str
+    caption: str
+    kind: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A way to another page, or to an item of it, and that page's title."""
+
+    page: str
+    item: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """Text with the numbers its source marks show, and the pages it leads to."""
+
+    prose: Prose
+    numbers: Mapping[str, int]
+    links: tuple[LinkView, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many words there are to read."""
+        return sum(len(span.text.split()) for block in self.prose.blocks for span in block.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One entry of the sources panel: its number, the whole reference, and a brief one."""
+
+    number: int
+    text: str
+    brief: str
+
+
+def picture_view(catalogue: Catalogue, reader: Reader, picture_id: str) -> PictureView:
+    """The picture as this visitor is to see it."""
+    picture = catalogue.pictures[picture_id]
+    credit = " · ".join(
+        part
+        for part in (
+            reader.text(picture.credit),
+            reader.text(picture.place),
+            reader.date(picture.date),
+            rights_label(picture.rights),
+        )
+        if part
+    )
+    return PictureView(
+        path=catalogue.picture_path(picture_id),
+        focus=picture.focus,
+        alt=reader.text(picture.alt),
+        caption=reader.text(picture.caption),
+        kind=_label(picture.kind, reader),
+        credit=credit,
+    )
+
+
+def _label(kind: PictureKind, reader: Reader) -> str:
+    """What a picture is, in words; a photograph is what visitors expect and goes without."""
+    return "" if kind is PictureKind.PHOTOGRAPH else reader.words.say(f"kind_{kind}")
+
+
+def prose_view(
+    catalogue: Catalogue, reader: Reader, text: LocalizedText | None, ids: Sequence[str]
+) -> ProseView:
+    """The text with its marks numbered by their place among `ids`."""
+    prose = parse_prose(reader.text(text))
+    numbers = {source: index for index, source in enumerate(ids, start=1)}
+    return ProseView(prose, numbers, tuple(_links(catalogue, reader, prose)))
+
+
+def _links(catalogue: Catalogue, reader: Reader, prose: Prose) -> Iterator[LinkView]:
+    """The text's links, each once; a page that was left out of the exhibit has none."""
+    spans = [span for block in prose.blocks for span in block.spans]
+    for link in dict.fromkeys(span.link for span in spans if span.link is not None):
+        page = catalogue.page(link.page)
+        if page is not None:
+            yield LinkView(link.page, link.item, reader.text(page.title))
+
+
+def cited(reader: Reader, text: LocalizedText | None) -> tuple[str, ...]:
+    """The source ids a text marks, each once, in reading order."""
+    blocks = parse_prose(reader.text(text)).blocks
+    spans: list[Span] = [span for block in blocks for span in block.spans]
+    return unique(span.source for span in spans if span.source)
+
+
+def unique(ids: Iterable[str]) -> tuple[str, ...]:
+    """Each id once, in the order of first mention."""
+    return tuple(dict.fromkeys(ids))
+
+
+def source_view(source: Source, number: int, reader: Reader) -> SourceView:
+    """One reference in the order author, title, publisher, date, address."""
+    parts = (source.author, source.title, source.publisher,
+             reader.date(source.date) or source.year)  # fmt: skip
+    text = ". ".join(part.rstrip(".") for part in parts if part) + "."
+    note = reader.text(source.note)
+    whole = " ".join(part for part in (text, source.url, note) if part)
+    return SourceView(number, whole, source.publisher or source.title)

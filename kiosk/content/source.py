@@ -1,0 +1,496 @@
+"""Reads YAML files, hostile ones included, into plain data with positions; knows no meaning.
+
+The only module that imports yaml. A composing loader is never given a curator's bytes: it raises
+half a dozen kinds of exception, crashes on deep nesting and follows alias bombs. Instead the
+parser's events are refused as they stream by, and data and positions are built from them at once.
+"""
+
+import gc
+import math
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kiosk.content.diagnostics import Diagnostic, Problem, in_reading_order
+from kiosk.content.document import Document, ListMarks, MappingMarks, Marks, span_of, start_of
+
+MAX_BYTES = 1 << 20
+MAX_DEPTH = 32
+MAX_NODES = 50_000
+MAX_SCALAR_CHARACTERS = 50_000
+MAX_DIAGNOSTICS = 50  # of one file; a curator mends the first ones first
+_MAX_OPEN_BRACKETS = 500  # libyaml is quadratic in open brackets; nobody means to open so many
+
+_PARSER = getattr(yaml, "CLoader", yaml.Loader)  # only its parser is used: it constructs nothing
+
+_YAML_TAGS = "tag:yaml.org,2002:"
+_BRACKET = re.compile(r"[\[\]{}]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff]")
+_TAB_INDENT = re.compile(r"^[ ]*(\t)[ \t]*(?=[^\s])", re.MULTILINE)
+_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,20}(?:[eE][-+]?[0-9]{1,3})?")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+_ESCAPE = (
+    "A backslash has a special meaning within double quotes.",
+    "Use single quotes instead, or write the backslash twice.",
+)
+# What libyaml and PyYAML say, and what that means to someone who has never heard of tokens.
+_SYNTAX = (
+    (
+        "mapping values are not allowed",
+        "There is a colon here that does not belong to a key.",
+        (
+            "If a text contains a colon, put the whole text in quotes; if this is a key, begin it "
+            "in the same column as its neighbours."
+        ),
+    ),
+    (
+        "unknown escape character",
+        *_ESCAPE,
+    ),
+    (
+        "did not find expected hexdecimal",
+        *_ESCAPE,
+    ),
+    (
+        "invalid Unicode character escape",
+        *_ESCAPE,
+    ),
+    (
+        "could not find expected ':'",
+        "A colon is missing here, or a space after it.",
+        "Write 'key: value', with a space after the colon.",
+    ),
+    (
+        "did not find expected key",
+        "This line does not fit to the lines above it.",
+        (
+            "Begin keys of the same group in the same column; close quotes and brackets; put a "
+            "text that begins with '{' or '[' in quotes."
+        ),
+    ),
+    (
+        "did not find expected '-' indicator",
+        "This line does not fit to the list above it.",
+        "Check that all items of the list begin with '-' in the same column.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "A list cannot begin here.",
+        "Begin the list on its own line, below its key.",
+    ),
+    (
+        "did not find expected ',' or",
+        "A comma or a closing bracket is missing before this.",
+        "Check the brackets: [a, b] and {key: value}.",
+    ),
+    (
+        "while scanning an a",  # an alias or an anchor
+        "A value cannot begin with '*' or '&'.",
+        "Put the whole value in quotes; or write '|' and begin the text on the next line.",
+    ),
+    (
+        "cannot start any token",
+        "This character cannot begin a value.",
+        "Put the whole value in quotes.",
+    ),
+    (
+        "quoted scalar",
+        "This text in quotes does not end.",
+        "Write the closing quote; a quote within the text is written twice.",
+    ),
+    (
+        "expected the node content",
+        "A value is missing here.",
+        "Check the brackets and commas around it.",
+    ),
+    (
+        "did not find expected node content",
+        "A value is missing here.",
+        "Check the brackets and commas around it.",
+    ),
+    (
+        "did not find expected <document start>",
+        "The file should have ended before this line.",
+        "Check that all keys begin in the same column.",
+    ),
+    (
+        "block scalar",
+        "The text below cannot begin like this.",
+        "Write '|' alone after the colon and begin the text on the next line.",
+    ),
+)
+_SYNTAX_FALLBACK = (
+    "This cannot be read.",
+    "Check colons, quotes, brackets and indentation here and in the line above.",
+)
+
+
+def read_document(path: Path, *, root: Path) -> Document:
+    """The file at `path`, named in messages by its way from `root`; never raises."""
+    name = _shown(path, root)
+    raw = _read_bytes(path)
+    if isinstance(raw, Problem):
+        return _refused(name, "file", raw)
+    return parse_document(raw, name)
+
+
+def parse_document(raw: bytes, name: str) -> Document:
+    """The bytes of a file, named `name` in messages; never raises."""
+    if len(raw) > MAX_BYTES:
+        return _refused(name, "file", _TOO_LARGE)
+    decoded = _decode(raw, name)
+    if isinstance(decoded, Document):
+        return decoded
+    text = unicodedata.normalize("NFC", decoded)
+    document = Document(name, None, text=text)
+    refusal = _refuse_characters(document)
+    if refusal is not None:
+        return Document(name, None, text=text, diagnostics=(refusal,))
+    builder = _Builder(document)
+    with _no_garbage_collection():
+        builder.read()
+    if builder.diagnostics:
+        kept = in_reading_order(builder.diagnostics)[:MAX_DIAGNOSTICS]
+        return Document(name, None, text=text, diagnostics=kept)
+    return Document(name, builder.data, builder.marks, text)
+
+
+_TOO_LARGE = Problem(
+    f"The file is larger than {MAX_BYTES // 1024:,} kB.",
+    "Only texts belong here; pictures go under media/.",
+)
+
+
+def _shown(path: Path, root: Path) -> str:
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _refused(name: str, code: str, problem: Problem) -> Document:
+    diagnostic = Diagnostic(name, 1, 1, code, problem.message, problem.hint)
+    return Document(name, None, diagnostics=(diagnostic,))
+
+
+def _read_bytes(path: Path) -> bytes | Problem:
+    """The bytes of a regular file. Anything else is not even opened: a FIFO would never answer."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            return Problem("This is a folder, not a file.", "Name a file within it.")
+        if not stat.S_ISREG(mode):
+            return Problem("This is not an ordinary file.", "Replace it by a text file.")
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return Problem("There is no such file.", "Check its name and folder.")
+    except PermissionError:
+        return Problem("The file may not be read.", "Check its permissions.")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        return Problem("The file cannot be read.", f"The system says: {reason or error}.")
+
+
+def _decode(raw: bytes, name: str) -> str | Document:
+    hint = "In your editor, choose 'Save with encoding' and then 'UTF-8'."
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(raw) > 3 and raw[:4].count(0) >= 2):
+        return _refused(name, "encoding", Problem("The file is saved as UTF-16, not UTF-8.", hint))
+    body = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = Document(name, None, text=body[: error.start].decode("utf-8"))
+        line, column = before.place(len(before.text))
+        message = "From here on the file is not UTF-8 text; perhaps it is saved as Latin-1 or ANSI."
+        diagnostic = Diagnostic(name, line, column, "encoding", message, hint)
+        return Document(name, None, diagnostics=(diagnostic,))
+
+
+def _refuse_characters(document: Document) -> Diagnostic | None:
+    """What must not even reach the parser."""
+    if (control := _CONTROL.search(document.text)) is not None:
+        return _at(
+            document,
+            control.start(),
+            "character",
+            f"There is an invisible character here (U+{ord(control[0]):04X}).",
+            "Delete it; it often comes with text copied from another program.",
+        )
+    if (tab := _TAB_INDENT.search(document.text)) is not None:
+        return _at(
+            document,
+            tab.start(1),
+            "tab",
+            "This line is indented with a tab.",
+            "Use spaces instead of tabs, two for each step.",
+        )
+    depth = 0
+    for bracket in _BRACKET.finditer(document.text):
+        depth += 1 if bracket[0] in "[{" else -1
+        if depth > _MAX_OPEN_BRACKETS:
+            return _at(document, bracket.start(), "depth", *_TOO_DEEP)
+        depth = max(depth, 0)
+    return None
+
+
+_TOO_DEEP = (
+    f"This is nested more than {MAX_DEPTH} levels deep.",
+    "Check the indentation and the brackets.",
+)
+
+
+def _at(document: Document, offset: int, code: str, message: str, hint: str = "") -> Diagnostic:
+    line, column = document.place(offset)
+    return Diagnostic(document.name, line, column, code, message, hint)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Fifty thousand new containers would be traversed again and again, and none is garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A mapping or list that is still open; `key` is the one waiting for its value."""
+
+    data: dict[str, Any] | list[Any]
+    marks: MappingMarks | ListMarks
+    key: str | None = None
+    key_span: int = 0
+    is_key_refused: bool = False
+
+
+class _StopReadingError(Exception):
+    """The rest of the file is not worth reading; what there is to say is said."""
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Builds data and marks from parser events, without recursion."""
+
+    document: Document
+    data: Any = None
+    marks: Marks = 0
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    _open: list[_Frame] = field(default_factory=list)
+    _nodes: int = 0
+    _documents: int = 0
+
+    def read(self) -> None:
+        try:
+            for event in yaml.parse(self.document.text, Loader=_PARSER):
+                self._take(event)
+        except _StopReadingError:
+            return
+        except yaml.MarkedYAMLError as error:
+            self._report_syntax(error)
+            return
+        except Exception as error:  # noqa: BLE001  # the pure parser passes on what chr() raises
+            self._report(0, "syntax", "The file cannot be read.", f"The parser says: {error}.")
+            return
+        if not self._nodes:
+            self._report(0, "empty", "The file is empty.", "Write at least one key and its value.")
+
+    def _take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    self._report(
+                        _begin(event),
+                        "documents",
+                        "A second document begins here.",
+                        "Delete the line '---', or move what follows into a file of its own.",
+                    )
+                    raise _StopReadingError
+            case yaml.AliasEvent():
+                self._refuse_alias(event)
+            case yaml.ScalarEvent():
+                self._scalar(event)
+            case yaml.MappingStartEvent():
+                span = _span(event)
+                self._enter(event, _Frame({}, MappingMarks(span)), span)
+            case yaml.SequenceStartEvent():
+                span = _span(event)
+                self._enter(event, _Frame([], ListMarks(span)), span)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                frame = self._open.pop()
+                self._add(frame.data, frame.marks)
+
+    def _refuse_alias(self, event: yaml.AliasEvent) -> None:
+        self._report(
+            _begin(event),
+            "alias",
+            f"'*{event.anchor}' refers to another place of the file; that is not possible here.",
+            "Write it out, or put the text in quotes if it begins with '*'.",
+        )
+        self._add(None, _span(event))
+
+    def _check_node(self, event: yaml.NodeEvent, *, tag: str | None) -> None:
+        self._nodes += 1
+        start = _begin(event)
+        if self._nodes > MAX_NODES:
+            self._report(
+                start,
+                "size",
+                f"The file has more than {MAX_NODES:,} values.",
+                "Split it into several files.",
+            )
+            raise _StopReadingError
+        if event.anchor is not None:
+            self._report(
+                start,
+                "alias",
+                f"'&{event.anchor}' names this place for use elsewhere; that is not possible here.",
+                "Delete it, or put the text in quotes if it begins with '&'.",
+            )
+        if tag is not None:
+            self._report(
+                start,
+                "tag",
+                f"'{tag.replace(_YAML_TAGS, '!!')}' is a tag, which is not possible here.",
+                "Delete it, or put the text in quotes if it begins with '!'.",
+            )
+
+    def _enter(self, event: yaml.CollectionStartEvent, frame: _Frame, span: int) -> None:
+        self._check_node(event, tag=event.tag)
+        if len(self._open) >= MAX_DEPTH:
+            self._report(_begin(event), "depth", *_TOO_DEEP)
+            raise _StopReadingError
+        if self._expects_key():
+            self._refuse_key(span)
+        self._open.append(frame)
+
+    def _expects_key(self) -> bool:
+        if not self._open:
+            return False
+        top = self._open[-1]
+        return isinstance(top.data, dict) and top.key is None and not top.is_key_refused
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._check_node(event, tag=event.tag)
+        span = _span(event)
+        text = unicodedata.normalize("NFC", event.value)
+        if len(text) > MAX_SCALAR_CHARACTERS:
+            self._report(
+                _begin(event),
+                "size",
+                f"This text has more than {MAX_SCALAR_CHARACTERS:,} characters.",
+                "Split it over several pages.",
+            )
+        if any("\ud800" <= letter <= "\udfff" for letter in text):
+            self._report(_begin(event), "character", "This text holds half a character.")
+        is_plain = not event.style
+        value = _resolve(text) if is_plain else text
+        if not self._expects_key():
+            self._add(value, span)
+        elif not isinstance(value, str) or (is_plain and value == "<<"):
+            self._refuse_key(span, text)
+            self._open[-1].is_key_refused = True
+        else:
+            self._key(value, span)
+
+    def _key(self, key: str, span: int) -> None:
+        top = self._open[-1]
+        top.key, top.key_span = key, span
+        marks = top.marks
+        if isinstance(marks, MappingMarks) and key in marks.keys:
+            line, _ = self.document.place(start_of(marks.keys[key]))
+            self._report(
+                start_of(span),
+                "duplicate-key",
+                f"The key '{key}' is given twice; first given at line {line}.",
+                "Keep one of them.",
+            )
+
+    def _refuse_key(self, span: int, text: str | None = None) -> None:
+        if text is None:
+            problem = Problem(
+                "A key is expected here, found a list or a group of keys.",
+                "If the text begins with '[' or '{', put it in quotes.",
+            )
+        elif text == "<<":
+            problem = Problem(
+                "'<<' merges other places of the file; that is not possible here.", "Write it out."
+            )
+        elif text == "":
+            problem = Problem("A key is missing before the colon.", "Write 'key: value'.")
+        else:
+            problem = Problem(f"The key {text} is not a text.", f'Put it in quotes: "{text}".')
+        self._report(start_of(span), "key", problem.message, problem.hint)
+
+    def _add(self, value: Any, marks: Marks) -> None:
+        """Put a finished value where it belongs: in the list, under the key, or as the whole."""
+        if not self._open:
+            self.data, self.marks = value, marks
+            return
+        top = self._open[-1]
+        if isinstance(top.data, list) and isinstance(top.marks, ListMarks):
+            top.data.append(value)
+            top.marks.values.append(marks)
+        elif top.is_key_refused:
+            top.is_key_refused = False
+        elif top.key is None:
+            top.is_key_refused = True  # what has ended is a key that was refused
+        elif isinstance(top.data, dict) and isinstance(top.marks, MappingMarks):
+            top.data[top.key] = value
+            top.marks.keys.setdefault(top.key, top.key_span)
+            top.marks.values[top.key] = marks
+            top.key = None
+
+    def _report(self, offset: int, code: str, message: str, hint: str = "") -> None:
+        self.diagnostics.append(_at(self.document, offset, code, message, hint))
+        if len(self.diagnostics) > MAX_DIAGNOSTICS:
+            raise _StopReadingError
+
+    def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        said = f"{error.context or ''} {error.problem or ''}"
+        message, hint = next(
+            ((message, hint) for pattern, message, hint in _SYNTAX if pattern in said),
+            _SYNTAX_FALLBACK,
+        )
+        # What does not end, or is no key after all, is best pointed at where it begins.
+        begins_there = "end of stream" in said or "simple key" in said
+        marks = (error.problem_mark, error.context_mark)
+        mark = next(filter(None, reversed(marks) if begins_there else marks), None)
+        offset = min(mark.index, len(self.document.text)) if mark is not None else 0
+        self._report(offset, "syntax", message, hint)
+
+
+def _begin(event: yaml.Event) -> int:
+    return event.start_mark.index if event.start_mark is not None else 0
+
+
+def _span(event: yaml.Event) -> int:
+    begin = _begin(event)
+    return span_of(begin, event.end_mark.index if event.end_mark is not None else begin)
+
+
+def _resolve(text: str) -> object:
+    """A plain scalar's value. Dates, `no`, `0777` and 1e400 stay what they look like: text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text) and math.isfinite(number := float(text)):
+        return number
+    return text

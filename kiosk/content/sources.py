@@ -1,0 +1,41 @@
+"""Sources as curators describe them; knows nothing of who cites them."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from kiosk.content.dates import HistoricDate
+from kiosk.content.diagnostics import Problem
+from kiosk.content.record import Record, refused
+from kiosk.content.text import Line, LocalizedText
+
+
+def _year(value: object) -> object:
+    """A year is a number to YAML and a text to us: `2022`, `about 1980`."""
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_number else value
+
+
+def _checked_address(value: str) -> str:
+    if value.startswith(("https://", "http://")) and not any(letter.isspace() for letter in value):
+        return value
+    raise refused(
+        Problem(f"'{value}' is not a web address.", "It begins with https:// and has no spaces.")
+    )
+
+
+class Source(Record):
+    """Where a statement comes from; texts cite it by its id: `[^S17]`."""
+
+    title: Line = Field(description="the title of the work")
+    author: Line | None = Field(None, description="who wrote it")
+    publisher: Line | None = Field(None, description="who published it")
+    year: Annotated[Line, BeforeValidator(_year)] | None = Field(
+        None, description="when it came out"
+    )
+    date: HistoricDate | None = Field(None, description="the day it came out")
+    url: Annotated[Line, AfterValidator(_checked_address)] | None = Field(
+        None, description="its web address"
+    )
+    side: Line | None = Field(None, description="whose account it is, such as VN or US")
+    note: LocalizedText | None = Field(None, description="a remark for readers")

@@ -1,0 +1,51 @@
+"""What a visitor can want of a page, as values; knows no gesture and no widget."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next item, or from the last one the next page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The previous item, or from the first one the previous page."""
+
+
+@dataclass(frozen=True, slots=True)
+class TogglePlay:
+    """Stop what moves by itself, or let it go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ZoomBy:
+    """Magnify by `factor` about (x, y): shares of the picture's frame, y downwards."""
+
+    factor: float
+    x: float = 0.5
+    y: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class PanBy:
+    """Push the picture by (dx, dy) shares of its frame, y downwards."""
+
+    dx: float
+    dy: float
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSources:
+    """See where the page's facts and pictures come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """Go to another page, or to one of its items."""
+
+    page: str
+    item: str | None = None
+
+
+Intent = Next | Previous | TogglePlay | ZoomBy | PanBy | OpenSources | OpenPage

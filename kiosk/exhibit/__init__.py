@@ -1,0 +1,1 @@
+"""A whole exhibit: read, checked and frozen; knows no window."""

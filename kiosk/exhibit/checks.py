@@ -1,0 +1,238 @@
+"""Whether everything that is named exists (the third phase); opens no picture, knows no kind.
+
+A link to a page that does not exist is an error to report, but it leaves its page as sound as it
+was: otherwise one bad page would take with it every page that links to it.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kiosk.content.diagnostics import Diagnostic, Problem, Severity
+from kiosk.content.paths import ContentRoot
+from kiosk.content.prose import PageLink, parse_prose
+from kiosk.content.record import Record
+from kiosk.content.references import Loc, walk_definitions, walk_references, walk_texts
+from kiosk.content.suggest import did_you_mean
+from kiosk.content.text import EVERY_LANGUAGE, LocalizedText, did_you_mean_language
+from kiosk.content.theme import FontFiles, check_theme
+from kiosk.content.words import check_words, word_keys
+from kiosk.exhibit.draft import Draft, Shaped
+from kiosk.exhibit.file import ExhibitFile
+from kiosk.exhibit.parts import Findings, Part
+from kiosk.pages.page import Page
+
+
+@dataclass(slots=True)
+class Checked:
+    """What the third phase found; `picture_files` has the files that exist, by picture id."""
+
+    picture_files: dict[str, Path] = field(default_factory=dict)
+    findings: Findings = field(default_factory=Findings)
+
+
+def check_exhibit(draft: Draft, main: Shaped[ExhibitFile], media_root: Path) -> Checked:
+    """Check every id, link, language and file name in `draft`."""
+    checked = Checked()
+    findings = checked.findings
+    media = ContentRoot(media_root, f"{media_root.name}/")
+    checker = _Checker(draft, main.record.languages, findings)
+    checker.check_record(main.record, main.part)
+    findings.tell(*_check_words(main))
+    findings.tell(*_check_theme(draft, media))
+    for picture_id, picture in draft.pictures.items():
+        checker.check_record(picture.record, picture.part)
+        path = media.find(picture.record.file)
+        if isinstance(path, Problem):
+            findings.tell(picture.part.at(("file",), "file", path))
+        else:
+            checked.picture_files[picture_id] = path
+    for source in draft.sources.values():
+        checker.check_record(source.record, source.part)
+    for person in draft.people.values():
+        checker.check_record(person.record, person.part)
+    for page in draft.pages:
+        checker.check_page(page)
+    return checked
+
+
+class _Checker:
+    """Checks records against what the exhibit has."""
+
+    def __init__(self, draft: Draft, languages: tuple[str, ...], findings: Findings) -> None:
+        self._languages = languages
+        self._findings = findings
+        self._pages: Mapping[str, Page] = {page.record.id: page.record for page in draft.pages}
+        self._known: Mapping[str, Collection[str]] = {
+            "picture": draft.pictures,
+            "source": draft.sources,
+            "person": draft.people,
+            "page": self._pages,
+        }
+        self._first_pages: dict[str, tuple[Part, Loc]] = {}
+
+    def check_page(self, page: Shaped[Page]) -> None:
+        """Check a page, and that its ids are its own."""
+        self.check_record(page.record, page.part)
+        first_items: dict[str, tuple[Part, Loc]] = {}
+        for loc, kind, word in walk_definitions(page.record):
+            firsts = self._first_pages if kind == "page" else first_items
+            first_part, first_loc = firsts.setdefault(word, (page.part, loc))
+            if (first_part, first_loc) != (page.part, loc):
+                where = first_part.where(first_loc, page.part)
+                problem = Problem(
+                    f"The id '{word}' is given twice; first given {where}.", "Change one of them."
+                )
+                self._findings.add(page.part, page.part.at(loc, "duplicate-id", problem))
+
+    def check_record(self, record: Record, part: Part) -> None:
+        """Check all that a record names, and the languages and Markdown of its texts."""
+        originals: dict[Loc, tuple[Loc, str]] = {}  # by the place of the record they belong to
+        for loc, kind, word in walk_references(record):
+            if kind == "language":
+                originals[loc[:-1]] = loc, word
+            else:
+                self._check_reference(part, loc, kind, word)
+        for loc, text, is_prose in walk_texts(record):
+            _, original = originals.get(loc[:-1], (loc, None))
+            if original in text.said or (original is not None and EVERY_LANGUAGE in text.said):
+                del originals[loc[:-1]]
+            self._findings.add(part, *self._check_languages(part, loc, text, original))
+            if is_prose:
+                for language, words in text.said.items():
+                    self._check_prose(part, (*loc, language), words)
+        self._findings.add(part, *self._check_originals(part, originals.values()))
+
+    def _check_reference(self, part: Part, loc: Loc, kind: str, word: str) -> None:
+        if word in self._known[kind]:
+            return
+        diagnostic = part.at(loc, f"unknown-{kind}", self._unknown(kind, word))
+        if kind == "page":
+            self._findings.tell(diagnostic)
+        else:
+            self._findings.add(part, diagnostic)
+
+    def _unknown(self, kind: str, word: str) -> Problem:
+        return Problem(
+            f"There is no {kind} '{word}' in this exhibit.",
+            did_you_mean(word, self._known[kind]) or _WHERE_DESCRIBED[kind],
+        )
+
+    def _check_originals(
+        self, part: Part, unwritten: Iterable[tuple[Loc, str]]
+    ) -> Iterator[Diagnostic]:
+        """Original languages in which nothing is written beside them: a slip, perhaps."""
+        for loc, language in unwritten:
+            if language not in self._languages:
+                problem = Problem(
+                    f"Nothing is written here in '{language}', the original language, so all of "
+                    "it will be called a translation.",
+                    did_you_mean_language(language, self._languages)
+                    or "If that is so, leave it as it is.",
+                )
+                yield part.at(loc, "original", problem, severity=Severity.NOTICE)
+
+    def _check_languages(
+        self, part: Part, loc: Loc, text: LocalizedText, original: str | None
+    ) -> Iterator[Diagnostic]:
+        """The exhibit's languages, no others; a quotation's original wording comes as it is."""
+        for language in text.languages:
+            if language not in self._languages and language != original:
+                problem = Problem(
+                    f"The language '{language}' is not among the exhibit's languages: "
+                    f"{', '.join(self._languages)}.",
+                    did_you_mean_language(language, self._languages)
+                    or "Add it to 'languages' in exhibit.yaml.",
+                )
+                yield part.at((*loc, language), "unknown-language", problem, key=True)
+        if EVERY_LANGUAGE in text.said:
+            return
+        for language in self._languages:
+            if language not in text.said:
+                shown = text.resolve(language, self._languages).language
+                problem = Problem(
+                    f"This text is missing in '{language}'; visitors will read it in '{shown}'."
+                )
+                yield part.at(loc, "missing-language", problem, severity=Severity.NOTICE)
+
+    def _check_prose(self, part: Part, loc: Loc, words: str) -> None:
+        prose = parse_prose(words)
+        for found in prose.problems:
+            problem = Problem(found.message, found.hint)
+            self._findings.add(part, part.within(loc, words, found.offset, "prose", problem))
+        for citation in prose.citations:
+            if citation.source not in self._known["source"]:
+                problem = self._unknown("source", citation.source)
+                self._findings.add(
+                    part, part.within(loc, words, citation.offset, "unknown-source", problem)
+                )
+        for link in prose.links:
+            if (missing := self._missing_target(link.target)) is not None:
+                self._findings.tell(part.within(loc, words, link.offset, "unknown-page", missing))
+
+    def _missing_target(self, link: PageLink) -> Problem | None:
+        page = self._pages.get(link.page)
+        if page is None:
+            return self._unknown("page", link.page)
+        if link.item is None or link.item in page.items:
+            return None
+        return Problem(
+            f"The page '{link.page}' has no item '{link.item}'.",
+            did_you_mean(link.item, page.items) or f"Link to the page alone: page:{link.page}.",
+        )
+
+
+_WHERE_DESCRIBED = {
+    "picture": "Describe it in pictures.yaml, or below 'pictures:' in exhibit.yaml.",
+    "source": "Describe it in sources.yaml, or below 'sources:' in exhibit.yaml.",
+    "person": "Describe them in people.yaml, or write a name and a role here.",
+    "page": "Pages are known by their 'id', not by their file.",
+}
+
+
+def _check_words(main: Shaped[ExhibitFile]) -> Iterator[Diagnostic]:
+    languages = main.record.languages
+    for language in main.record.words:
+        if language not in languages:
+            problem = Problem(
+                f"The language '{language}' is not among the exhibit's languages: "
+                f"{', '.join(languages)}.",
+                did_you_mean_language(language, languages) or "Add it to 'languages'.",
+            )
+            yield main.part.at(("words", language), "unknown-language", problem, key=True)
+    for found in check_words(main.record.words):
+        loc = ("words", found.language, found.key)
+        if found.placeholders is None:
+            problem = Problem(
+                f"The kiosk has no words named '{found.key}'.",
+                did_you_mean(found.key, word_keys()) or "The exhibit guide tells which there are.",
+            )
+            yield main.part.at(loc, "unknown-words", problem, key=True)
+        else:
+            needed = ", ".join(f"{{{name}}}" for name in found.placeholders)
+            problem = Problem(
+                "These words do not have the placeholders that they need.",
+                f"Write {needed} where the values go." if needed else "Write none in braces.",
+            )
+            yield main.part.at(loc, "placeholders", problem)
+
+
+def _check_theme(draft: Draft, media: ContentRoot) -> Iterator[Diagnostic]:
+    """The curator's own theme; those that come with the kiosk are checked by its tests."""
+    part = draft.theme_part
+    if part is None:
+        return
+    for pair in check_theme(draft.theme):
+        problem = Problem(
+            f"'{pair.role_text}' on '{pair.role_ground}' has a contrast of {pair.ratio:.1f}:1; "
+            f"it needs {pair.needed:g}:1.",
+            "Make one lighter or the other darker, so that everyone can read it.",
+        )
+        yield part.at(("colours", pair.role_text), "contrast", problem)
+    for use in type(draft.theme.fonts).model_fields:
+        family = getattr(draft.theme.fonts, use)
+        if isinstance(family, FontFiles):
+            for cut, file in family:
+                path = media.find(file) if file is not None else None
+                if isinstance(path, Problem):
+                    yield part.at(("fonts", use, cut), "file", path)

@@ -1,0 +1,1 @@
+"""Pictures as files and pixels; knows no page and no window."""

@@ -1,0 +1,1 @@
+"""The page kinds, one folder each; a kind knows nothing of the others."""

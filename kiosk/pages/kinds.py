@@ -1,0 +1,51 @@
+"""THE table of page kinds: adding a kind is adding a folder and a row here.
+
+Presenters and screens are named by dotted path, so that reading an exhibit never opens a window.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.pages.page import Page
+from kiosk.pages.quotes.model import QuotesPage
+from kiosk.pages.slideshow.model import SlideshowPage
+from kiosk.pages.story.model import StoryPage
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of page; `presenter` and `screen` are `module:Class`, `icon` an icon's name."""
+
+    name: str
+    model: type[Page]
+    presenter: str
+    screen: str
+    icon: str
+
+
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind(
+            name="story",
+            model=StoryPage,
+            presenter="kiosk.pages.story.presenter:StoryPresenter",
+            screen="kiosk.pages.story.screen:StoryScreen",
+            icon="book",
+        ),
+        Kind(
+            name="slideshow",
+            model=SlideshowPage,
+            presenter="kiosk.pages.slideshow.presenter:SlideshowPresenter",
+            screen="kiosk.pages.slideshow.screen:SlideshowScreen",
+            icon="photo",
+        ),
+        Kind(
+            name="quotes",
+            model=QuotesPage,
+            presenter="kiosk.pages.quotes.presenter:QuotesPresenter",
+            screen="kiosk.pages.quotes.screen:QuotesScreen",
+            icon="quote",
+        ),
+    )
+}

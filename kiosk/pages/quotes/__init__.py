@@ -1,0 +1,1 @@
+"""The quotes page: voices, set large, with who said it, when, and where it is written."""

@@ -1,0 +1,59 @@
+"""What a curator writes for a page of quotations; knows nothing of how it is shown."""
+
+from typing import Annotated
+
+from pydantic import Discriminator, Field, Tag
+
+from kiosk.content.dates import HistoricDate
+from kiosk.content.record import NOT_EMPTY, Record
+from kiosk.content.references import NewItemId, OriginalLanguage, PersonId, PictureId, SourceId
+from kiosk.content.text import LocalizedLine, LocalizedText
+from kiosk.pages.page import Page
+
+
+class Speaker(Record):
+    """Someone quoted who is not among the people of the exhibit."""
+
+    name: LocalizedLine = Field(description="the speaker's name")
+    role: LocalizedLine | None = Field(None, description="what the speaker was at the time")
+
+
+def _form_of_speaker(value: object) -> str:
+    """Decides which form the messages speak of."""
+    return "described" if isinstance(value, dict | Speaker) else "named"
+
+
+QuotedBy = Annotated[
+    Annotated[PersonId, Tag("named")] | Annotated[Speaker, Tag("described")],
+    Discriminator(_form_of_speaker),
+]
+
+
+class Quote(Record):
+    """Words that someone said or wrote; in languages other than `original` they are translated."""
+
+    id: NewItemId | None = Field(None, description="the name by which links find this quotation")
+    text: LocalizedText = Field(description="the words, without quotation marks")
+    original: OriginalLanguage = Field(description="the language in which it was said, such as vi")
+    speaker: QuotedBy = Field(description="an id from the people, or a name and a role")
+    occasion: LocalizedLine | None = Field(None, description="when and where it was said")
+    date: HistoricDate | None = Field(None, description="the day it was said")
+    source: SourceId = Field(description="the id of the source where it is written")
+    note: LocalizedText | None = Field(None, description="a remark for readers")
+
+
+class QuotesPage(Page):
+    """Quotations, shown one at a time."""
+
+    picture: PictureId | None = Field(None, description="the id of a quiet background picture")
+    quotes: Annotated[tuple[Quote, ...], NOT_EMPTY] = Field(description="the quotations, in order")
+
+    @property
+    def cover(self) -> str | None:
+        """The background picture."""
+        return self.picture
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The quotations that have an id."""
+        return tuple(quote.id for quote in self.quotes if quote.id is not None)

@@ -1,0 +1,124 @@
+"""Decides which quotation is shown, in whose words, and what is said about it."""
+
+from dataclasses import dataclass
+
+from kiosk.content.text import LocalizedText
+from kiosk.content.words import language_name
+from kiosk.core.intents import Intent, Next, Previous
+from kiosk.content.reading import (
+    Catalogue,
+    PictureView,
+    Reader,
+    picture_view,
+    source_view,
+    unique,
+)
+from kiosk.pages.presenting import Place
+from kiosk.pages.quotes.model import Quote, QuotesPage
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quotation ready to be drawn.
+
+    `original` is empty where `text` is itself the original wording; `remark` then too.
+    """
+
+    kicker: str
+    text: str
+    remark: str
+    original: str
+    speaker: str
+    monogram: str
+    details: str
+    note: str
+    picture: PictureView | None
+    index: int
+    count: int
+    progress: str
+
+
+class QuotesPresenter:
+    """Turns quotations, one at a time; nothing moves by itself."""
+
+    scale = 1.0
+
+    def __init__(self, page: QuotesPage, catalogue: Catalogue) -> None:
+        self._page = page
+        self._catalogue = catalogue
+        self._index = 0
+
+    def open(self, item: str | None, now: float) -> None:
+        """Show the quotation of that id, or the first one."""
+        ids = [quote.id for quote in self._page.quotes]
+        self._index = ids.index(item) if item is not None and item in ids else 0
+
+    def handle(self, intent: Intent, now: float) -> bool:
+        """Turn to another quotation; False at either end."""
+        match intent:
+            case Next():
+                index = self._index + 1
+            case Previous():
+                index = self._index - 1
+            case _:
+                return False
+        if not 0 <= index < len(self._page.quotes):
+            return False
+        self._index = index
+        return True
+
+    def advance(self, now: float, *, held: bool) -> bool:
+        """Visitors read at their own pace."""
+        return False
+
+    @property
+    def position(self) -> tuple[str, int, int] | None:
+        """The quotation shown, by its id or its number."""
+        quote = self._page.quotes[self._index]
+        return (quote.id or str(self._index + 1), self._index, len(self._page.quotes))
+
+    def source_ids(self, reader: Reader) -> tuple[str, ...]:
+        """Where the words are written, then what the page names."""
+        return unique((self._page.quotes[self._index].source, *self._page.sources))
+
+    def view(self, reader: Reader, place: Place) -> QuoteView:
+        """The quotation for this visitor."""
+        page, quote = self._page, self._page.quotes[self._index]
+        name, role = self._speaker(quote)
+        speaker = reader.text(name)
+        source = source_view(self._catalogue.sources[quote.source], 1, reader)
+        details = (reader.text(role), reader.text(quote.occasion), reader.date(quote.date),
+                   source.brief)  # fmt: skip
+        said = quote.text.resolve(reader.language, self._catalogue.languages)
+        translated = bool(quote.text.languages) and said.language != quote.original
+        remark = reader.words.say(
+            "translation_of", language=language_name(quote.original, reader.language)
+        )
+        count = len(page.quotes)
+        return QuoteView(
+            kicker=place.kicker,
+            text=reader.text(quote.text),
+            remark=remark if translated else "",
+            original=quote.text.said.get(quote.original, "") if translated else "",
+            speaker=speaker,
+            monogram=monogram(speaker),
+            details=" · ".join(detail for detail in details if detail),
+            note=reader.text(quote.note),
+            picture=picture_view(self._catalogue, reader, page.picture) if page.picture else None,
+            index=self._index,
+            count=count,
+            progress=reader.words.say("quote_progress", index=self._index + 1, count=count),
+        )
+
+    def _speaker(self, quote: Quote) -> tuple[LocalizedText, LocalizedText | None]:
+        named = quote.speaker
+        person = self._catalogue.people[named] if isinstance(named, str) else named
+        return person.name, person.role
+
+
+def monogram(name: str) -> str:
+    """The first letters of the first and the last word of a name; ranks and titles count too."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    if not words:
+        return ""
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()

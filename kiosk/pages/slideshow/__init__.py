@@ -1,0 +1,1 @@
+"""The slideshow: pictures first, one after the other, words beside them."""

@@ -1,0 +1,1 @@
+"""The story: a text to read, with pictures beside it."""

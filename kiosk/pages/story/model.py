@@ -1,0 +1,44 @@
+"""What a curator writes for a story; knows nothing of how it is shown."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from kiosk.content.diagnostics import Problem
+from kiosk.content.record import refused
+from kiosk.content.references import PictureId, ProseText
+from kiosk.content.text import LocalizedLine
+from kiosk.pages.page import Page
+
+
+class StoryPage(Page):
+    """A text, with one picture or several."""
+
+    headline: LocalizedLine | None = Field(
+        None, description="the large heading; left out, it is the title"
+    )
+    text: ProseText = Field(description="the story itself, in Markdown")
+    picture: PictureId | None = Field(None, description="the id of one picture")
+    pictures: tuple[PictureId, ...] = Field((), description="ids of several pictures")
+
+    @model_validator(mode="after")
+    def _one_way_to_name_pictures(self) -> Self:
+        if self.picture is not None and self.pictures:
+            raise refused(
+                Problem(
+                    "A story has either 'picture' or 'pictures', not both.",
+                    "Put all of them under 'pictures'.",
+                ),
+                key="pictures",
+            )
+        return self
+
+    @property
+    def picture_ids(self) -> tuple[str, ...]:
+        """The pictures in order, whichever way they were named."""
+        return self.pictures if self.picture is None else (self.picture,)
+
+    @property
+    def cover(self) -> str | None:
+        """The first picture."""
+        return self.picture_ids[0] if self.picture_ids else None

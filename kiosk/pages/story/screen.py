@@ -1,0 +1,72 @@
+"""Draws a story: a picture, and beside or below it the text."""
+
+from kiosk.core.geometry import Rect
+from kiosk.core.gestures import Gesture
+from kiosk.core.intents import OpenPage
+from kiosk.content.reading import LinkView
+from kiosk.pages.story.presenter import StoryView
+from kiosk.widgets.button import PushButton, Face
+from kiosk.widgets.column import Column, ColumnView
+from kiosk.widgets.flow import Actions
+from kiosk.widgets.page_screen import PageScreen, Setting
+from kiosk.widgets.photo import Photo, Shot, Textures
+from kiosk.widgets.split import split
+from kiosk.widgets.target import Target
+from collections.abc import Callable
+from kiosk.core.intents import Intent
+
+
+class StoryScreen(PageScreen):
+    """A picture and a column."""
+
+    def __init__(self, send: Callable[[Intent], None], textures: Textures) -> None:
+        super().__init__(send, textures)
+        self._photo = Photo(textures)
+        self._column = Column()
+        self._links: list[PushButton] = []
+        for part in (self._photo, self._column, self.previous, self.next, self.sources):
+            self.add_widget(part)
+
+    def render(self, view: StoryView, setting: Setting) -> None:
+        """Show a story."""
+        look = setting.look
+        self.dress_common(setting, items=view.count > 1)
+        self._dress_links(view.prose.links, setting)
+        said = ColumnView(view.kicker, view.heading, view.prose, view.picture, view.index,
+                          view.count)  # fmt: skip
+        actions = Actions((self.previous, self.next), (*self._links, self.sources))
+
+        def say(width: float) -> float:
+            return self._column.say(said, look, setting.words, width, heading_role="title",
+                                    actions=actions)  # fmt: skip
+
+        picture, text = split(setting.frame, look, say, picture_share=0.52,
+                              with_picture=view.picture is not None)  # fmt: skip
+        self._photo.hang(picture, look)
+        self._column.arrange(text)
+        shot = view.picture and Shot(view.picture.path, view.picture.focus)
+        self._photo.show(shot, setting.now, fade=not look.still)
+
+    def animate(self, now: float) -> None:
+        """Let the picture arrive."""
+        self._photo.animate(now)
+
+    def targets(self) -> tuple[Target, ...]:
+        """The links of the text, then the buttons."""
+        return self._column.targets()
+
+    def gesture(self, gesture: Gesture) -> None:
+        """Dragging scrolls the text; a swipe turns."""
+        if not self._column.gesture(gesture):
+            super().gesture(gesture)
+
+    def _dress_links(self, links: tuple[LinkView, ...], setting: Setting) -> None:
+        for button in self._links:
+            self.remove_widget(button)
+        self._links = [self._link(link).dress(Face(icon="chevron-right", words=link.title, icon_last=True),
+                                              setting.look) for link in links]  # fmt: skip
+        for button in self._links:
+            self.add_widget(button)
+
+    def _link(self, link: LinkView) -> PushButton:
+        return PushButton(f"link-{link.page}", lambda: self.send(OpenPage(link.page, link.item)))

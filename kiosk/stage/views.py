@@ -1,0 +1,91 @@
+"""What the stage shows besides a page, as frozen values; knows no widget."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.content.reading import PictureView, SourceView
+from kiosk.content.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text and the language it is in."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttractView:
+    """One item of the playlist: headline and invitation in every language at once."""
+
+    picture: PictureView | None
+    overline: str
+    headlines: tuple[Line, ...]
+    invitations: tuple[Line, ...]
+    drift: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A page on the contents page."""
+
+    page: str
+    number: int
+    title: str
+    icon: str
+    picture: PictureView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsView:
+    """All pages of the exhibit."""
+
+    title: str
+    subtitle: str
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page: its kind tells which screen draws `body`."""
+
+    kind: str
+    page: str
+    body: Any
+    has_sources: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """The navigation bar. `number` is the page's, from 1; None on the contents page."""
+
+    languages: tuple[Line, ...]
+    language: str
+    number: int | None
+    count: int
+    text_step: int
+    high_contrast: bool
+    volume: float
+
+
+@dataclass(frozen=True, slots=True)
+class PanelView:
+    """The sources panel over a page."""
+
+    title: str
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """Everything on the screen. Exactly one of attract, contents and page is there."""
+
+    words: Words
+    attract: AttractView | None = None
+    contents: ContentsView | None = None
+    page: PageView | None = None
+    bar: BarView | None = None
+    panel: PanelView | None = None
+    seconds_left: int | None = None
+    notice: str = ""

@@ -1,0 +1,154 @@
+"""A column of kicker, heading, scrolling text and buttons: the reading half of a page."""
+
+from dataclasses import dataclass, replace
+
+from kivy.uix.widget import Widget
+
+from kiosk.content.words import Words
+from kiosk.core.geometry import Rect
+from kiosk.core.gestures import Drag, Gesture
+from kiosk.content.reading import PictureView, ProseView
+from kiosk.widgets.button import PushButton, Face
+from kiosk.widgets.flow import Actions
+from kiosk.widgets.look import Look, Role
+from kiosk.widgets.pane import Pane
+from kiosk.widgets.prose import set_prose
+from kiosk.widgets.segments import HEIGHT, Segments
+from kiosk.widgets.text import Text, plain
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """What a column says; `caption` is the picture whose caption and credit stand below."""
+
+    kicker: str
+    heading: str
+    prose: ProseView
+    caption: PictureView | None
+    index: int = 0
+    count: int = 0
+    progress: str = ""
+
+
+class Column(Widget):
+    """Reflows to any rectangle; what does not fit scrolls, and a button steps through it."""
+
+    def __init__(self) -> None:
+        super().__init__(size_hint=(None, None))
+        self._kicker = Text()
+        self._heading = Text()
+        self._progress = Text()
+        self._segments = Segments()
+        self._pane = Pane()
+        self._actions = Actions()
+        self._said: ColumnView | None = None
+        self.more = PushButton("more", self._step)
+        for part in (self._pane, self._kicker, self._heading, self._progress, self._segments,
+                     self.more):  # fmt: skip
+            self.add_widget(part)
+
+    def say(
+        self,
+        view: ColumnView,
+        look: Look,
+        words: Words,
+        width: float,
+        *,
+        heading_role: Role,
+        actions: Actions,
+    ) -> float:
+        """Set all texts for a column of `width` window pixels; returns the height it would like."""
+        self._look, self._width = look, width
+        self._actions = replace(actions, extra=(*actions.extra, self.more))
+        if self._said is None or self._said != view:
+            self._pane.begin()
+        self._said = view
+        self._kicker.set(plain(view.kicker.upper()), look, role="label", face="strong",
+                         colour="brass", width=width, bold=True)  # fmt: skip
+        self._heading.set(plain(view.heading), look, role=heading_role, face="title", bold=True,
+                          width=width, balanced=True)  # fmt: skip
+        self._progress.set(plain(view.progress), look, role="label", colour="mute", width=width)
+        self.more.show(False)
+        self.more.dress(Face(icon="chevron-down", words=words.say("more")), look)
+        parts = set_prose(view.prose, look, width - look.px(16))
+        self._pane.fill(parts + self._caption(view.caption, width - look.px(16), bool(parts)))
+        return (
+            self._top_height + self._pane.content_height + look.px(30) + self._bottom_height
+        )
+
+    def arrange(self, rect: Rect, *, ground: str = "ink") -> None:
+        """Stand in a rectangle on a ground of that colour: heading at the top, buttons at the bottom, text between."""
+        look, self._ground = self._look, ground
+        top = self._kicker.place(rect.x, rect.top)
+        top = self._heading.place(rect.x, top - look.px(12))
+        room = Rect(rect.x, rect.y, self._width, top - look.px(26) - rect.y)
+        self._fit_pane(room)
+        if self._pane.overflows:
+            self.more.show(True)
+            self._fit_pane(room)
+        height = self._actions.height(look, self._width)
+        self._actions.place(look, rect.x, rect.y, self._width)
+        bottom = rect.y + height
+        if self._said is not None and self._said.count > 1:
+            self._segments.show(self._said.index, self._said.count, look, rect.x,
+                                bottom + look.px(26), self._width)  # fmt: skip
+            self._progress.place(
+                rect.x, bottom + look.px(26 + HEIGHT + 10) + self._progress.height
+            )
+        else:
+            self._segments.show(0, 0, look, 0, 0, 0)
+            self._progress.place(rect.x, -self._progress.height)
+
+    def gesture(self, gesture: Gesture) -> bool:
+        """Scroll when a finger drags the text; tells whether it did."""
+        if not isinstance(gesture, Drag) or not self._pane.overflows:
+            return False
+        if not self._pane.frame.contains(gesture.x, gesture.y):
+            return False
+        self._pane.scroll(gesture.dy)
+        return True
+
+    def targets(self) -> tuple[PushButton, ...]:
+        """The buttons shown, in reading order."""
+        return self._actions.shown
+
+    @property
+    def _top_height(self) -> float:
+        gaps = self._look.px(12 + 26)
+        return self._kicker.height + self._heading.height + gaps
+
+    @property
+    def _bottom_height(self) -> float:
+        look = self._look
+        height = self._actions.height(look, self._width)
+        if self._said is not None and self._said.count > 1:
+            height += look.px(26 + HEIGHT + 10 + 14) + self._progress.height
+        return height
+
+    def _fit_pane(self, room: Rect) -> None:
+        bottom = self._bottom_height + self._look.px(30)
+        self._pane.arrange(
+            Rect(room.x, room.y + bottom, room.width, max(0.0, room.height - bottom)), self._look,
+            ground=self._ground,
+        )  # fmt: skip
+
+    def _step(self) -> None:
+        self._pane.step()
+        words = self.more.spoken
+        icon = "chevron-up" if self._pane.is_at_end else "chevron-down"
+        self.more.dress(Face(icon=icon, words=words), self._look).paint()
+
+    def _caption(
+        self, picture: PictureView | None, width: float, below_text: bool
+    ) -> list[tuple[Text, float]]:
+        if picture is None:
+            return []
+        look = self._look
+        said = () if self._said and self._said.heading == picture.caption else (picture.caption,)
+        lines = [line for line in (*said, picture.kind, picture.credit) if line]
+        parts = []
+        for number, line in enumerate(lines):
+            gap = look.px(26) if number == 0 and below_text else look.px(2)
+            text = Text().set(plain(line), look, role="label", colour="mute", width=width)
+            parts.append((text, gap))
+        return parts

@@ -1,0 +1,94 @@
+"""Rows of buttons that wrap when a line is full, so that large text never pushes one out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.widgets.button import PushButton
+from kiosk.widgets.look import Look
+
+GAP = 16.0
+_WIDEST_STRETCH = 3.2  # times its height: beyond this a button looks like a banner
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """The buttons of a page: `main` turn its items, `extra` stand beside or above them.
+
+    `stretch` may take the room that is left in its row.
+    """
+
+    main: tuple[PushButton, ...] = ()
+    extra: tuple[PushButton, ...] = ()
+    stretch: PushButton | None = None
+
+    @property
+    def shown(self) -> tuple[PushButton, ...]:
+        """All that can be pressed, in reading order."""
+        return tuple(button for button in (*self.extra, *self.main) if button.is_live)
+
+    def height(self, look: Look, width: float) -> float:
+        """The height that they need within `width`, in window pixels."""
+        rows = len(self._rows(look, width))
+        return rows * look.button_px + max(0, rows - 1) * look.px(GAP)
+
+    def place(self, look: Look, x: float, y: float, width: float) -> None:
+        """Place them in rows whose lowest stands at y: extras above, or to the right of the rest."""
+        rows = self._rows(look, width)
+        height, gap = look.button_px, look.px(GAP)
+        if self._in_one_row(look, width):
+            right = _shown(self.extra)
+            left = x + width - _width(right, look)
+            _place_row(right, look, left, y, None, 0.0)
+            rows = [_shown(self.main)]
+        top = y + (len(rows) - 1) * (height + gap)
+        for line in rows:
+            _place_row(line, look, x, top, self.stretch, width)
+            top -= height + gap
+
+    def _in_one_row(self, look: Look, width: float) -> bool:
+        both = (*_shown(self.main), *_shown(self.extra))
+        return bool(_shown(self.extra)) and _width(both, look) + look.px(GAP) <= width
+
+    def _rows(self, look: Look, width: float) -> list[tuple[PushButton, ...]]:
+        if self._in_one_row(look, width):
+            return [(*_shown(self.main), *_shown(self.extra))]
+        return [*_wrap(self.extra, look, width), *_wrap(self.main, look, width)]
+
+
+def _shown(buttons: Sequence[PushButton]) -> tuple[PushButton, ...]:
+    return tuple(button for button in buttons if button.shown)
+
+
+def _width(buttons: Sequence[PushButton], look: Look) -> float:
+    gaps = look.px(GAP) * max(0, len(buttons) - 1)
+    return sum(button.wish(look) for button in buttons) + gaps
+
+
+def _wrap(
+    buttons: Sequence[PushButton], look: Look, width: float
+) -> list[tuple[PushButton, ...]]:
+    rows: list[tuple[PushButton, ...]] = []
+    for button in _shown(buttons):
+        if rows and _width((*rows[-1], button), look) <= width:
+            rows[-1] = (*rows[-1], button)
+        else:
+            rows.append((button,))
+    return rows
+
+
+def _place_row(
+    buttons: Sequence[PushButton],
+    look: Look,
+    x: float,
+    y: float,
+    stretch: PushButton | None,
+    width: float,
+) -> None:
+    height = look.button_px
+    spare = max(0.0, width - _width(buttons, look))
+    for button in buttons:
+        wish = button.wish(look)
+        wide = min(wish + spare, max(wish, height * _WIDEST_STRETCH))
+        taken = wide if button is stretch else wish
+        button.place(x, y, taken, height)
+        x += taken + look.px(GAP)

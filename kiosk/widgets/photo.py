@@ -1,0 +1,193 @@
+"""A picture in a frame: cropped about its focus, magnified by a lens, faded from the one before.
+
+Asks a texture source for pixels and shows what it has; never decodes and never reads a disk.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+from pathlib import Path
+from typing import Literal, Protocol
+
+from kivy.graphics import Color, Rectangle, RoundedRectangle
+from kivy.graphics.texture import Texture
+from kivy.uix.widget import Widget
+
+from kiosk.core.geometry import Rect, Size, contain, cover, ease_in_out, mix
+from kiosk.core.lens import Lens
+from kiosk.widgets.look import Look
+from kiosk.widgets.text import Text
+
+FADE_SECONDS = 0.4
+KEN_BURNS_SCALE = 1.07  # a slow approach, small enough that no caption becomes untrue
+
+Fit = Literal["cover", "contain"]
+
+
+class Textures(Protocol):
+    """Where pictures come from."""
+
+    def get(self, path: Path, wanted_px: Size) -> Texture | None:
+        """The best texture at hand for a picture shown about `wanted_px` large; None if none yet.
+
+        Starts loading what is missing; ask again at the next tick.
+        """
+
+    def is_broken(self, path: Path) -> bool:
+        """Whether the picture cannot be shown."""
+
+    def is_settled(self, path: Path, wanted_px: Size) -> bool:
+        """Whether nothing better is still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture as it is to be shown; `focus` in shares from the top left."""
+
+    path: Path
+    focus: tuple[float, float] = (0.5, 0.5)
+    fit: Fit = "cover"
+    lens: Lens = Lens()
+    moving_seconds: float = 0.0
+    moving_since: float = 0.0
+
+
+class _Layer:
+    """One quad and its tint."""
+
+    def __init__(self, photo: Widget, rounded: bool) -> None:
+        self.shot: Shot | None = None
+        with photo.canvas:
+            self.tint = Color(1, 1, 1, 0)
+            self.quad = RoundedRectangle(size=(0, 0)) if rounded else Rectangle(size=(0, 0))
+        self.shown_texture: Texture | None = None
+
+
+class Photo(Widget):
+    """Shows one shot; a change of picture cross-fades."""
+
+    def __init__(self, textures: Textures, *, rounded: bool = False) -> None:
+        super().__init__(size_hint=(None, None))
+        self._textures = textures
+        self._frame = Rect(0, 0, 0, 0)
+        self._rounded = rounded
+        self._shade = 1.0
+        self._faded_at: float | None = None
+        self._waiting = False
+        self._look: Look | None = None
+        with self.canvas:
+            self._ground = Color(0, 0, 0, 0)
+            self._back = RoundedRectangle() if rounded else Rectangle()
+        self._old = _Layer(self, rounded)
+        self._new = _Layer(self, rounded)
+        self._absent = Text()
+        self.add_widget(self._absent)
+
+    @property
+    def frame(self) -> Rect:
+        """The frame in window pixels."""
+        return self._frame
+
+    def hang(self, frame: Rect, look: Look, *, shade: float = 1.0, ground: str = "panel") -> None:
+        """Take a place on the wall; `shade` below 1 darkens the picture."""
+        self._frame, self._look, self._shade = frame, look, shade
+        self._ground.rgba = look.colour(ground)
+        for quad in (self._back, self._old.quad, self._new.quad):
+            if self._rounded:
+                quad.radius = [look.px(look.theme.radii.card)] * 4
+        self._back.pos, self._back.size = (frame.x, frame.y), (frame.width, frame.height)
+
+    def show(self, shot: Shot | None, now: float, *, fade: bool = True) -> None:
+        """Show a shot; another picture than before fades in over the old one."""
+        current = self._new.shot
+        if shot is not None and current is not None and shot.path == current.path:
+            self._new.shot = shot
+        elif shot != current:
+            self._old, self._new = self._new, self._old
+            self._new.shot, self._new.shown_texture = shot, None
+            self._new.tint.a = 0.0
+            # the newer layer must lie above the older one
+            self.canvas.remove(self._new.tint)
+            self.canvas.remove(self._new.quad)
+            self.canvas.add(self._new.tint)
+            self.canvas.add(self._new.quad)
+            self._faded_at = None if fade else now - FADE_SECONDS
+        self._waiting = True
+        self.animate(now)
+
+    def animate(self, now: float) -> bool:
+        """Go on with loading, fading and moving; tells whether there is more to come."""
+        shot = self._new.shot
+        if not (self._waiting or (shot is not None and shot.moving_seconds)):
+            return False
+        self._draw(self._new, now)
+        self._draw(self._old, now)
+        arrived = shot is None or self._new.shown_texture is not None
+        if shot is not None and self._textures.is_broken(shot.path):
+            arrived = True
+        if arrived and self._faded_at is None:
+            self._faded_at = now
+        share = 0.0 if self._faded_at is None else (now - self._faded_at) / FADE_SECONDS
+        self._new.tint.a = ease_in_out(share) if self._new.shown_texture is not None else 0.0
+        self._old.tint.a = 0.0 if share >= 1.0 else 1.0 if self._old.shown_texture else 0.0
+        self._show_absent(shot)
+        settled = shot is None or self._textures.is_settled(shot.path, self._wanted(shot))
+        self._waiting = share < 1.0 or not settled
+        return self._waiting
+
+    def _draw(self, layer: _Layer, now: float) -> None:
+        shot = layer.shot
+        if shot is None or self._frame.width <= 0 or self._frame.height <= 0:
+            layer.shown_texture = None
+            return
+        texture = self._textures.get(shot.path, self._wanted(shot)) or layer.shown_texture
+        layer.shown_texture = texture
+        if texture is None:
+            return
+        source = Size(*texture.size)
+        frame = self._frame
+        if shot.fit == "contain" and shot.lens.is_whole:
+            frame, seen = contain(source, frame), Rect(0, 0, 1, 1)
+        else:
+            seen = cover(source, Size(frame.width, frame.height), shot.focus)
+        seen = _through(shot.lens, _approached(seen, shot, now))
+        layer.quad.texture = texture
+        left, right, top, bottom = seen.x, seen.right, seen.y, seen.top
+        layer.quad.tex_coords = (left, bottom, right, bottom, right, top, left, top)
+        layer.quad.pos, layer.quad.size = (frame.x, frame.y), (frame.width, frame.height)
+        layer.tint.rgb = (self._shade,) * 3
+
+    def _wanted(self, shot: Shot) -> Size:
+        scale = shot.lens.scale * (KEN_BURNS_SCALE if shot.moving_seconds else 1.0)
+        return Size(ceil(self._frame.width * scale), ceil(self._frame.height * scale))
+
+    def _show_absent(self, shot: Shot | None) -> None:
+        if self._look is None:
+            return
+        broken = shot is not None and self._textures.is_broken(shot.path)
+        self._absent.set("\uecf6" if broken else "", self._look, face="icons", colour="mute",
+                         font_px=round(self._look.px(72)))  # fmt: skip
+        x, y = self._frame.centre
+        self._absent.place(x - self._absent.width / 2, y + self._absent.height / 2)
+
+
+def _approached(seen: Rect, shot: Shot, now: float) -> Rect:
+    """The part seen a while after the slow approach began."""
+    if not shot.moving_seconds:
+        return seen
+    share = min(1.0, max(0.0, (now - shot.moving_since) / shot.moving_seconds))
+    scale = mix(1.0, KEN_BURNS_SCALE, share)
+    width, height = seen.width / scale, seen.height / scale
+    x = seen.x + (seen.width - width) * min(1.0, max(0.0, shot.focus[0]))
+    y = seen.y + (seen.height - height) * min(1.0, max(0.0, shot.focus[1]))
+    return Rect(x, y, width, height)
+
+
+def _through(lens: Lens, seen: Rect) -> Rect:
+    """The part of `seen` that the lens leaves."""
+    window = lens.window
+    return Rect(
+        seen.x + window.x * seen.width,
+        seen.y + window.y * seen.height,
+        window.width * seen.width,
+        window.height * seen.height,
+    )
