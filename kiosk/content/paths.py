@@ -4,10 +4,10 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kiosk.content.diagnostics import Problem
-from kiosk.content.suggest import closest, did_you_mean
+from kiosk.content.suggest import closest
 
 MAX_PATH_CHARACTERS = 500
 
@@ -108,8 +108,11 @@ class ContentRoot:
 
 
 def _did_you_mean_file(name: str, names: Iterable[str]) -> str:
-    """Endings are left aside: `.jpg` alone would make any two names look alike."""
-    stem, dot, ending = name.rpartition(".")
-    stems = [other.removesuffix(dot + ending) for other in names if other.endswith(dot + ending)]
-    guess = closest(stem, stems) if dot else None
-    return f"Did you mean '{guess}.{ending}'?" if guess else did_you_mean(name, names)
+    """Endings are compared apart: `.jpg` alone would make any two names look alike."""
+    path = PurePosixPath(name)
+    known = [PurePosixPath(other) for other in names]
+    stem = closest(path.stem, (other.stem for other in known if other.suffix == path.suffix))
+    guesses = [other.name for other in known if other.stem == path.stem]
+    if stem is not None:
+        guesses.insert(0, f"{stem}{path.suffix}")
+    return f"Did you mean '{guesses[0]}'?" if guesses else ""

@@ -182,4 +182,4 @@ def source_view(source: Source, number: int, reader: Reader) -> SourceView:
     text = ". ".join(part.rstrip(".") for part in parts if part) + "."
     note = reader.text(source.note)
     whole = " ".join(part for part in (text, source.url, note) if part)
-    return SourceView(number, whole, source.publisher or source.title)
+    return SourceView(number, whole, source.title)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -92,13 +93,14 @@ def _steps(annotation: Any, segment: str | int) -> Iterator[Any]:
 
 def _arms(annotation: Any) -> Iterator[Any]:
     """The plain types that an annotation may stand for."""
-    if get_origin(annotation) is Annotated:
+    origin = get_origin(annotation)
+    if origin is Annotated:
         yield from _arms(get_args(annotation)[0])
-    elif isinstance(annotation, type) or isinstance(get_origin(annotation), type):
-        yield annotation
-    else:
+    elif origin in {Union, UnionType}:
         for argument in get_args(annotation):
             yield from _arms(argument)
+    else:
+        yield annotation
 
 
 def _is_record(annotation: Any) -> bool:

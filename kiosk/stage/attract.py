@@ -13,6 +13,7 @@ from kiosk.widgets.text import Text, plain
 
 _BLEED = 10.0  # design pixels beyond the window, so that drifting bares no edge
 _MOST_HEADLINES = 3
+_FADE_SECONDS = 1.6  # slower than a page's: this is a wall, and no one has asked for anything
 
 
 class Attract(Widget):
@@ -25,7 +26,7 @@ class Attract(Widget):
             self._shift = Translate(0, 0, 0)
         with self.canvas.after:
             PopMatrix()
-        self._photo = Photo(textures)
+        self._photo = Photo(textures, fade_seconds=_FADE_SECONDS)
         self._side = Fade("left")
         self._foot = Fade("bottom")
         self._overline = Text()

@@ -28,7 +28,7 @@ class Card(Target):
         super().__init__(f"card-{page}", action)
         self.page = page
         self._photo = Photo(textures, rounded=True)
-        self._fade = Fade("bottom", rounded=True)
+        self._fade = Fade("bottom", solid=0.42, rounded=True)
         self._number = Text()
         self._icon = Text()
         self._title = Text()
@@ -63,7 +63,7 @@ class Card(Target):
         self._photo.show(shot, now, fade=not still)
         words = self._title.height + self._number.height + look.px(60)
         self._fade.lay(
-            Rect(self.x, self.y, self.width, min(self.height, words * 1.75)), look, strength=0.97
+            Rect(self.x, self.y, self.width, min(self.height, words * 1.7)), look, strength=0.93
         )
         left = self.x + look.px(26)
         top = self.y + look.px(22) + self._title.height
@@ -169,7 +169,7 @@ class Contents(Widget):
             bottom = self._subtitle.place(inside.x, bottom - look.px(6))
         else:
             self._subtitle.place(
-                inside.right - self._subtitle.width, bottom + self._subtitle.height + look.px(6)
+                inside.right - self._subtitle.width, bottom + self._subtitle.height + look.px(16)
             )
         return Rect(inside.x, inside.y, inside.width, bottom - look.px(26) - inside.y)
 
@@ -186,6 +186,7 @@ class Contents(Widget):
             grid = self._place_more(grid, look)
             rows = max(1, int((grid.height + gap) // (needed + gap)))
             self._leaves = -(-len(pairs) // (rows * columns))
+            rows = -(-len(pairs) // (self._leaves * columns))  # leaves alike, not one nearly empty
         self._leaf = min(self._leaf, self._leaves - 1)
         height = max(needed, (grid.height - gap * (rows - 1)) / rows)
         height = min(height, max(needed, width * 0.85))

@@ -9,7 +9,7 @@ from kiosk.widgets.text import Text, plain
 
 
 class Notice(Widget):
-    """Stands at the upper edge, where it covers no control."""
+    """Takes a strip of the upper edge; what lies below makes room for it."""
 
     def __init__(self) -> None:
         super().__init__(size_hint=(None, None))
@@ -18,15 +18,15 @@ class Notice(Widget):
         self.add_widget(self._ground)
         self.add_widget(self._words)
 
-    def render(self, words: str, look: Look, frame: Rect) -> None:
-        """Show the words, or nothing."""
+    def render(self, words: str, look: Look, window: Rect) -> float:
+        """Show the words along the upper edge of `window`; returns the height they take, or 0."""
         if not words:
-            return
-        pad = look.px(20)
-        self._words.set(plain(words), look, role="label", width=frame.width - 4 * pad)
-        width = min(self._words.width, frame.width - 4 * pad)
+            return 0.0
+        pad = look.px(18)
+        self._words.set(plain(words), look, role="label", colour="mute",
+                        width=window.width - 2 * look.margin)  # fmt: skip
         height = self._words.height + pad
-        box = Rect(frame.x + (frame.width - width) / 2 - pad, frame.top - height - pad,
-                   width + 2 * pad, height)  # fmt: skip
-        self._ground.lay(box, look, role="raised", alpha=0.95, rounded=True)
-        self._words.place(box.x + pad, box.top - pad / 2)
+        self._ground.lay(Rect(window.x, window.top - height, window.width, height), look,
+                         role="panel")  # fmt: skip
+        self._words.place(window.x + look.margin, window.top - pad / 2)
+        return height

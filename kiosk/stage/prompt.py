@@ -22,8 +22,6 @@ class Prompt(Widget):
         super().__init__(size_hint=(None, None))
         self._veil = Ground()
         self._card = Ground()
-        with self.canvas:
-            self._tint = Color(0, 0, 0, 0)
         self._title = Text()
         self._text = Text()
         self._count = Text()
@@ -67,7 +65,7 @@ class Prompt(Widget):
         top = self._text.place(card.x + pad, top - look.px(14))
         total = self.go_on.wish(look) + look.px(16) + self.start_again.wish(look)
         left = middle - total / 2 if total <= inner else card.x + pad
-        actions.place(look, left, card.y + pad, min(total, inner))
+        actions.place(look, left, card.y + pad, inner)
 
     def targets(self) -> tuple[Target, ...]:
         """Continue and start again."""

@@ -8,6 +8,7 @@ from typing import Any
 from kivy.base import EventLoop
 from kivy.clock import Clock as KivyClock
 from kivy.core.window import Window
+from kivy.graphics import Fbo
 from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glPixelStorei, glReadPixels
 from kivy.input.motionevent import MotionEvent
 
@@ -127,11 +128,18 @@ class Rehearsal:
         Keys(self.shell).press(code, modifiers)
 
     def picture(self) -> Snapshot:
-        """What is on the screen now."""
-        Window.dispatch("on_draw")
+        """What is on the screen now.
+
+        Drawn into a buffer of its own: SDL's offscreen driver never gives a window that grew more
+        pixels than it was opened with.
+        """
         width, height = (int(side) for side in Window.size)
+        paper = Fbo(size=(width, height), with_stencilbuffer=True)
+        paper.bind()
+        Window.dispatch("on_draw")
         glPixelStorei(_GL_PACK_ALIGNMENT, 1)
         pixels = glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE)
+        paper.release()
         return Snapshot(width, height, bytes(pixels))
 
     def save(self, path: Path) -> None:

@@ -207,7 +207,9 @@ class Shell(Widget):
     def _render_visit(self, view: StageView, look: Look, now: float) -> None:
         size = look.screen.size
         bar_height = self._bar.render(view.bar, look, view.words, size.width) if view.bar else 0.0
-        frame = Rect(0, bar_height, size.width, size.height - bar_height)
+        above = Rect(0, bar_height, size.width, size.height - bar_height)
+        strip = self._notice.render(view.notice, look, above)
+        frame = Rect(0, bar_height, size.width, size.height - bar_height - strip)
         if view.contents is not None:
             self._contents.render(view.contents, look, view.words, frame, now)
         if view.page is not None:
@@ -215,7 +217,6 @@ class Shell(Widget):
             self._screen_of(view.page).render(view.page.body, setting)
         if view.panel is not None:
             self._panel.render(view.panel, look, view.words, frame)
-        self._notice.render(view.notice, look, frame)
         if view.seconds_left is not None:
             self._prompt.render(view.seconds_left, look, view.words)
 

@@ -65,9 +65,12 @@ class _Layer:
 class Photo(Widget):
     """Shows one shot; a change of picture cross-fades."""
 
-    def __init__(self, textures: Textures, *, rounded: bool = False) -> None:
+    def __init__(
+        self, textures: Textures, *, rounded: bool = False, fade_seconds: float = FADE_SECONDS
+    ) -> None:
         super().__init__(size_hint=(None, None))
         self._textures = textures
+        self._fade_seconds = fade_seconds
         self._frame = Rect(0, 0, 0, 0)
         self._rounded = rounded
         self._shade = 1.0
@@ -110,7 +113,7 @@ class Photo(Widget):
             self.canvas.remove(self._new.quad)
             self.canvas.add(self._new.tint)
             self.canvas.add(self._new.quad)
-            self._faded_at = None if fade else now - FADE_SECONDS
+            self._faded_at = None if fade else now - self._fade_seconds
         self._waiting = True
         self.animate(now)
 
@@ -126,7 +129,7 @@ class Photo(Widget):
             arrived = True
         if arrived and self._faded_at is None:
             self._faded_at = now
-        share = 0.0 if self._faded_at is None else (now - self._faded_at) / FADE_SECONDS
+        share = 0.0 if self._faded_at is None else (now - self._faded_at) / self._fade_seconds
         self._new.tint.a = ease_in_out(share) if self._new.shown_texture is not None else 0.0
         self._old.tint.a = 0.0 if share >= 1.0 else 1.0 if self._old.shown_texture else 0.0
         self._show_absent(shot)

@@ -7,7 +7,7 @@ from kivy.graphics import Color, Rectangle, RoundedRectangle, SmoothLine, Smooth
 from kivy.graphics.texture import Texture
 from kivy.uix.widget import Widget
 
-from kiosk.core.geometry import Rect
+from kiosk.core.geometry import Rect, ease_in_out
 from kiosk.widgets.look import Look
 
 Edge = Literal["bottom", "left"]
@@ -15,9 +15,10 @@ _STEPS = 64
 
 
 @cache
-def _ramp(edge: Edge) -> Texture:
-    """A white ramp, opaque at its edge and clear at the other, eased so that no line shows."""
-    alphas = [round(255 * (1 - step / (_STEPS - 1)) ** 1.6) for step in range(_STEPS)]
+def _ramp(edge: Edge, solid: float) -> Texture:
+    """A white ramp: opaque over the share `solid` at its edge, then eased until it is clear."""
+    shares = (step / (_STEPS - 1) for step in range(_STEPS))
+    alphas = [round(255 * (1 - ease_in_out((share - solid) / (1 - solid)))) for share in shares]
     size = (1, _STEPS) if edge == "bottom" else (_STEPS, 1)
     texture = Texture.create(size=size, colorfmt="rgba")
     texture.blit_buffer(bytes(v for a in alphas for v in (255, 255, 255, a)), colorfmt="rgba")
@@ -28,12 +29,12 @@ def _ramp(edge: Edge) -> Texture:
 class Fade(Widget):
     """A colour that is strongest at one edge and gone at the other."""
 
-    def __init__(self, edge: Edge, *, rounded: bool = False) -> None:
+    def __init__(self, edge: Edge, *, solid: float = 0.0, rounded: bool = False) -> None:
         super().__init__(size_hint=(None, None))
         with self.canvas:
             self._tint = Color(0, 0, 0, 0)
             self._quad = RoundedRectangle() if rounded else Rectangle()
-        self._quad.texture = _ramp(edge)
+        self._quad.texture = _ramp(edge, solid)
         self._rounded = rounded
 
     def lay(self, rect: Rect, look: Look, *, role: str = "ink", strength: float = 1.0) -> None:

@@ -70,6 +70,7 @@ class Text(Widget):
         italic: bool = False,
         balanced: bool = False,
         font_px: int | None = None,
+        line_height: float | None = None,
     ) -> "Text":
         """Set the text in `width` window pixels (None: one line) and take its height.
 
@@ -77,7 +78,7 @@ class Text(Widget):
         """
         size = font_px or look.font_px(role)
         wanted = (markup, size, look.hex(colour), width, align, face, bold, italic, balanced,
-                  look.theme.name)  # fmt: skip
+                  line_height, look.theme.name)  # fmt: skip
         if wanted == self._made_from:
             return self
         self._made_from = wanted
@@ -95,7 +96,8 @@ class Text(Widget):
             "halign": align,
             "color": look.colour(colour),
         }
-        wanted_line = theme.line_height.title if is_title else theme.line_height.text
+        lines = theme.line_height
+        wanted_line = line_height or (lines.title if is_title else lines.text)
         options["line_height"] = wanted_line / _natural_line(options["font_name"])
         self._indent = 0.0
         if balanced and width is not None:
@@ -143,13 +145,20 @@ def text_width(text: str, look: Look, *, role: Role = "label", face: Face = "str
 
 
 def fitting_px(
-    text: str, look: Look, *, sizes: tuple[int, ...], width: float, height: float, face: Face
+    text: str,
+    look: Look,
+    *,
+    sizes: tuple[int, ...],
+    width: float,
+    height: float,
+    face: Face,
+    line_height: float,
 ) -> int:
     """The first of `sizes` (window pixels, falling) at which the text fits; else the last."""
     for size in sizes:
         name = family(look, face)
         options = {"font_size": size, "font_name": name,
-                   "line_height": look.theme.line_height.title / _natural_line(name)}  # fmt: skip
+                   "line_height": line_height / _natural_line(name)}  # fmt: skip
         label = MarkupLabel(text=plain(text), text_size=(width, None), **options)
         if label.render()[1] <= height:
             return size

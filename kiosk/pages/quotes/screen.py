@@ -20,7 +20,8 @@ from kiosk.widgets.text import Text, fitting_px, plain
 
 _SIZES = (76, 68, 60, 54, 48, 42, 38)  # design pixels, tried from the largest
 _SMALLEST = 34
-_QUIET = 0.34  # how bright the picture behind the words may be: text stays above 7:1
+_LINE = 1.25  # of the font size: many lines of large type need air
+_QUIET = 0.26  # even a white picture then leaves text at 8:1 and secondary text at 4.9:1
 
 
 class QuotesScreen(PageScreen):
@@ -104,14 +105,15 @@ class QuotesScreen(PageScreen):
         extra = look.px(28)
         self._remark.set(plain(view.remark), look, role="label", colour="mute", width=room.width)
         self._original.set(plain(view.original), look, role="body", face="title", italic=True,
-                           colour="mute", width=room.width)  # fmt: skip
+                           colour="mute", width=room.width, line_height=_LINE)  # fmt: skip
         below = self._remark.height + self._original.height + (2 * extra if view.remark else 0)
         scale = look.font_px("title") / look.theme.sizes.title
         sizes = tuple(round(size * scale) for size in _SIZES)
         size = fitting_px(view.text, look, sizes=(*sizes, round(_SMALLEST * scale)),
-                          width=room.width, height=room.height - below, face="title")  # fmt: skip
+                          width=room.width, height=room.height - below, face="title",
+                          line_height=_LINE)  # fmt: skip
         self._words.set(plain(view.text), look, role="title", face="title", width=room.width,
-                        font_px=size, balanced=True)  # fmt: skip
+                        font_px=size, balanced=True, line_height=_LINE)  # fmt: skip
         self._pane.fill([(self._words, 0.0), (self._remark, extra if view.remark else 0.0),
                          (self._original, extra * 0.4 if view.original else 0.0)])  # fmt: skip
 
@@ -141,7 +143,7 @@ class QuotesScreen(PageScreen):
     def _place_speaker(self, left: float, top: float, look: Look) -> None:
         height = self._speaker.height + self._details.height + self._note.height
         circle = look.px(96)
-        self._monogram.place(left, top - max(0.0, height - circle) * 0 - circle, circle)
+        self._monogram.place(left, top - circle, circle)
         x = left + circle + look.px(26)
         y = self._speaker.place(x, top - max(0.0, (circle - height) / 2))
         y = self._details.place(x, y)
