@@ -59,9 +59,7 @@ def run_kiosk(exhibit: Exhibit, site: Site) -> int:
     journal = JsonLinesJournal(site.events) if site.events else SilentJournal()
     audio = PygameAudio() if site.sound else SilentAudio()
     clock = SystemClock()
-    conductor = Conductor(
-        exhibit, audio, journal.write, language=site.language, still=site.still
-    )
+    conductor = Conductor(exhibit, audio, journal.write, language=site.language, still=site.still)
     textures, shell = _stage(
         conductor, clock, journal.write, Worker("pictures"), site, window_width=width
     )
@@ -75,7 +73,7 @@ def run_kiosk(exhibit: Exhibit, site: Site) -> int:
 def rehearse(
     exhibit: Exhibit,
     size: tuple[int, int],
-    note: Callable[[Event, float], None] = SilentJournal().write,
+    note: Callable[[Event, float], None] | None = None,
     *,
     still: bool = True,
     language: str | None = None,
@@ -85,11 +83,10 @@ def rehearse(
     from kiosk.stage.rehearsal import Rehearsal, SameThread  # noqa: PLC0415  # needs the window
 
     clock = ManualClock()
+    note = note or SilentJournal().write
     conductor = Conductor(exhibit, SilentAudio(), note, language=language, still=still)
     site = Site(state_folder=Path(), still=still)
-    textures, shell = _stage(
-        conductor, clock, note, SameThread(), site, window_width=size[0]
-    )
+    textures, shell = _stage(conductor, clock, note, SameThread(), site, window_width=size[0])
     return Rehearsal(conductor, shell, textures, clock, size)
 
 

@@ -85,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
 def parse_size(text: str) -> tuple[int, int]:
     """(width, height) in pixels from "1920x1080"; raises argparse.ArgumentTypeError."""
     parts = text.lower().split("x")
-    if len(parts) == 2 and all(part.isascii() and part.isdigit() for part in parts):  # noqa: PLR2004
+    if len(parts) == 2 and all(part.isascii() and part.isdigit() for part in parts):
         width, height = int(parts[0]), int(parts[1])
         if all(_LEAST_SIDE <= side <= _MOST_SIDE for side in (width, height)):
             return width, height

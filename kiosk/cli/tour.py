@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from kiosk.cli import place
@@ -115,23 +116,28 @@ def _walk(exhibit: Exhibit, out: Path, each: Format, language: str) -> Iterator[
     yield shot("99-still-there", "still there?")
 
 
+_STYLE = """
+body { background: #0b1220; color: #f3ead9; font: 16px sans-serif; margin: 2rem }
+section { display: flex; flex-wrap: wrap; gap: 1rem }
+figure { margin: 0 }
+img { height: 240px; display: block; border: 1px solid #2c3a57 }
+figcaption { color: #aab6c9; padding: .3rem 0 1rem }
+"""
+
+
 def _contact_sheet(exhibit: Exhibit, shots: list[Shot]) -> str:
-    title = exhibit.title.resolve(exhibit.languages[0], exhibit.languages).text
+    title = escape(exhibit.title.resolve(exhibit.languages[0], exhibit.languages).text)
     parts = [
-        "<!doctype html><meta charset=utf-8>",
-        f"<title>{escape(title)}</title>",
-        "<style>body{background:#0b1220;color:#f3ead9;font:16px sans-serif;margin:2rem}"
-        "section{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0}"
-        "img{height:240px;display:block;border:1px solid #2c3a57}a{color:inherit}"
-        "figcaption{color:#aab6c9;padding:.3rem 0 1rem}</style>",
-        f"<h1>{escape(title)}</h1>",
+        "<!doctype html>",
+        f"<meta charset=utf-8><title>{title}</title><style>{_STYLE}</style>",
+        f"<h1>{title}</h1>",
     ]
-    heading = ""
-    for shot in shots:
-        if heading != (heading := f"{shot.format.name} · {shot.language}"):
-            parts.append(f"</section><h2>{escape(heading)}</h2><section>")
-        parts.append(
+    for heading, group in groupby(shots, lambda shot: f"{shot.format.name} · {shot.language}"):
+        parts.append(f"<h2>{escape(heading)}</h2><section>")
+        parts.extend(
             f'<figure><a href="{shot.path}"><img loading=lazy src="{shot.path}" alt=""></a>'
             f"<figcaption>{escape(shot.title)}</figcaption></figure>"
+            for shot in group
         )
-    return "\n".join((*parts, "</section>\n"))
+        parts.append("</section>")
+    return "\n".join(parts)

@@ -11,6 +11,9 @@ class Person(Record):
     """Someone who is quoted; pages name them by their id."""
 
     name: LocalizedLine = Field(description="the person's name")
+    honorific: LocalizedLine | None = Field(
+        None, description="a rank or title said before the name"
+    )
     role: LocalizedLine | None = Field(None, description="what they were at the time")
     born: HistoricDate | None = Field(None, description="the day or year of birth")
     died: HistoricDate | None = Field(None, description="the day or year of death")

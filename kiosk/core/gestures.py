@@ -49,7 +49,7 @@ class Pinch:
 
 @dataclass(frozen=True, slots=True)
 class Swipe:
-    """One finger flicked sideways from (x, y): `direction` +1 asks for the next, -1 the previous."""
+    """One finger flicked sideways from (x, y): `direction` is +1 for the next."""
 
     x: float
     y: float

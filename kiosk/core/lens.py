@@ -1,6 +1,6 @@
 """How far a visitor has zoomed into a picture; shares of the picture, never pixels."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kiosk.core.geometry import Rect, clamp
 
@@ -11,7 +11,7 @@ DOUBLE_TAP_SCALE = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """What part of a frame is seen: `scale` 1 is all of it, the centre is in shares, y downwards."""
+    """What part of a frame is seen: `scale` 1 is all of it; the centre in shares, y downwards."""
 
     scale: float = 1.0
     x: float = 0.5
@@ -36,12 +36,14 @@ class Lens:
         fixed_y = seen.y + at[1] * seen.height
         x = fixed_x - at[0] * side + side / 2
         y = fixed_y - at[1] * side + side / 2
-        return replace(self, scale=scale, x=x, y=y)._kept_inside()
+        return _kept_inside(scale, x, y)
 
     def moved(self, dx: float, dy: float) -> "Lens":
         """The lens after the picture is dragged by (dx, dy) shares of the frame, y downwards."""
-        return replace(self, x=self.x - dx / self.scale, y=self.y - dy / self.scale)._kept_inside()
+        return _kept_inside(self.scale, self.x - dx / self.scale, self.y - dy / self.scale)
 
-    def _kept_inside(self) -> "Lens":
-        half = 0.5 / self.scale
-        return replace(self, x=clamp(self.x, half, 1 - half), y=clamp(self.y, half, 1 - half))
+
+def _kept_inside(scale: float, x: float, y: float) -> Lens:
+    """The lens nearest to that centre which shows nothing beyond the frame."""
+    half = 0.5 / scale
+    return Lens(scale, clamp(x, half, 1 - half), clamp(y, half, 1 - half))

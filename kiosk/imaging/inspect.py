@@ -17,6 +17,7 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 
 _EXIF_ORIENTATION = 0x0112
 _SIDEWAYS = frozenset({5, 6, 7, 8})
+_PNG_END = b"IEND\xaeB`\x82"
 _JPEG_SCAN, _JPEG_END = b"\xff\xda", b"\xff\xd9"
 
 
@@ -92,19 +93,19 @@ def _judge(picture: Image.Image, path: Path) -> PictureFacts | PictureProblem:
 
 
 def _is_whole(path: Path, kind: str) -> bool:
-    """Whether a file goes on to its end, which Pillow verifies for PNG only.
+    """Whether a file goes on to its end, which Pillow's own verification does not always tell.
 
     A JPEG that was cut loads half grey without an error. Its end mark must follow its last scan;
     cameras append more after it, and thumbnails carry an end mark of their own before it.
     """
-    if kind == "JPEG":
-        data = path.read_bytes()
-        return data.rfind(_JPEG_END) > data.rfind(_JPEG_SCAN) >= 0
-    if kind == "WEBP":
-        with path.open("rb") as file:
-            header = file.read(8)
-        return path.stat().st_size >= int.from_bytes(header[4:8], "little") + 8
-    return True
+    data = path.read_bytes()
+    match kind:
+        case "JPEG":
+            return data.rfind(_JPEG_END) > data.rfind(_JPEG_SCAN) >= 0
+        case "PNG":
+            return _PNG_END in data
+        case _:
+            return len(data) >= int.from_bytes(data[4:8], "little") + 8  # RIFF tells its length
 
 
 def _too_many_pixels(width: int = 0, height: int = 0) -> PictureProblem:

@@ -141,7 +141,7 @@ class App:
         self._stopping = True
 
 
-class _Handler(ExceptionHandler):  # type: ignore[misc]  # Kivy has no types
+class _Handler(ExceptionHandler):
     """Brings exceptions from touch handlers to the one policy."""
 
     def __init__(self, failed: Callable[[BaseException], None]) -> None:

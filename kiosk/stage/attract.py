@@ -7,7 +7,7 @@ from kiosk.core.geometry import Rect
 from kiosk.stage.views import AttractView
 from kiosk.widgets.icons import ICONS
 from kiosk.widgets.look import Look
-from kiosk.widgets.photo import Photo, Shot, Textures
+from kiosk.widgets.photo import Photo, Textures, shot_of
 from kiosk.widgets.shade import Fade
 from kiosk.widgets.text import Text, plain
 
@@ -43,8 +43,7 @@ class Attract(Widget):
         self._shift.xy = (look.px(view.drift[0]), look.px(view.drift[1]))
         whole = Rect(-bleed, -bleed, window.width + 2 * bleed, window.height + 2 * bleed)
         self._photo.hang(whole, look, ground="ink")
-        shot = view.picture and Shot(view.picture.path, view.picture.focus)
-        self._photo.show(shot, now, fade=not look.still)
+        self._photo.show(shot_of(view.picture), now, fade=not look.still)
         tall = look.screen.is_tall
         side = Rect(whole.x, whole.y, whole.width * 0.78, whole.height)
         foot = Rect(whole.x, whole.y, whole.width, whole.height * (0.72 if tall else 0.42))

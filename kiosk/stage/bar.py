@@ -8,7 +8,7 @@ from kivy.uix.widget import Widget
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
 from kiosk.stage.views import BarView
-from kiosk.widgets.button import PushButton, Face
+from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.look import Look
 from kiosk.widgets.shade import Ground
 from kiosk.widgets.target import Target
@@ -50,8 +50,11 @@ class Bar(Widget):
         self._contrast = PushButton("contrast", actions.contrast)
         self._volume = PushButton("volume", actions.volume)
         self._languages: dict[str, PushButton] = {}
-        for part in (self._ground, self._rule, self._contents, self._again, self._previous,
-                     self._progress, self._next, self._text_size, self._contrast, self._volume):  # fmt: skip
+        for part in (
+            *(self._ground, self._rule, self._contents, self._again),
+            *(self._previous, self._progress, self._next),
+            *(self._text_size, self._contrast, self._volume),
+        ):
             self.add_widget(part)
 
     def render(self, view: BarView, look: Look, words: Words, width: float) -> float:
@@ -83,7 +86,7 @@ class Bar(Widget):
         )  # fmt: skip
         self._again.dress(Face(icon="refresh", words=words.say("start_again")), look)
         for button in (self._previous, self._next):
-            button.show(view.number is not None)
+            button.show(shown=view.number is not None)
         self._previous.dress(Face(icon="chevron-left"), look, spoken=words.say("previous_page"))
         self._next.dress(Face(icon="chevron-right"), look, spoken=words.say("next_page"))
         self._text_size.dress(

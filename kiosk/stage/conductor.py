@@ -149,13 +149,7 @@ class Conductor:
     def advance(self, now: float) -> None:
         """Let time pass."""
         self._carry_out(self._visit.advance(now), now)
-        match self.state:
-            case State.ATTRACT:
-                showing: tuple[object, ...] = self._attract_position(now)
-            case State.ASKING:
-                showing = (self._visit.seconds_left(now),)
-            case State.EXPLORING:
-                showing = ()
+        showing = self._moving_parts(now)
         if self._presenter is not None:
             held = bool(self._fingers) or self._panel or self.state is not State.EXPLORING
             if self._presenter.advance(now, held=held or self._still):
@@ -271,9 +265,16 @@ class Conductor:
         )
         return replace(view, notice=self._notice(reader))
 
-    def _attract_position(self, now: float) -> tuple[object, ...]:
+    def _moving_parts(self, now: float) -> tuple[object, ...]:
+        """What changes on the screen by time alone, outside of pages."""
         seconds = now - self._attract_since
-        return (self._playlist.index(seconds), drift(seconds))
+        match self.state:
+            case State.ATTRACT:
+                return (self._playlist.index(seconds), drift(seconds))
+            case State.ASKING:
+                return (self._visit.seconds_left(now),)
+            case State.EXPLORING:
+                return ()
 
     def _attract_view(self, now: float) -> AttractView:
         exhibit, rest = self.exhibit, self._rest.language

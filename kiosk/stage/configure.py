@@ -46,7 +46,7 @@ def configure_kivy(plan: WindowPlan) -> None:
     for name in Config.options("input"):
         Config.remove_option("input", name)
     Config.set("input", "mouse", "mouse,disable_multitouch")
-    settings = {
+    settings: dict[str, dict[str, object]] = {
         "kivy": {"exit_on_escape": 0, "log_enable": 0, "keyboard_mode": "system",
                  "pause_on_minimize": 0, "window_icon": ""},
         "graphics": {

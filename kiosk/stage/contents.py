@@ -9,10 +9,10 @@ from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Gesture, Swipe
 from kiosk.stage.views import CardView, ContentsView
-from kiosk.widgets.button import PushButton, Face
+from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.icons import ICONS
 from kiosk.widgets.look import Look
-from kiosk.widgets.photo import Photo, Shot, Textures
+from kiosk.widgets.photo import Photo, Textures, shot_of
 from kiosk.widgets.shade import Fade
 from kiosk.widgets.target import Target
 from kiosk.widgets.text import Text, plain
@@ -58,9 +58,8 @@ class Card(Target):
         if look is None:
             return
         self.place(rect.x, rect.y, rect.width, rect.height)
-        shot = self._view.picture and Shot(self._view.picture.path, self._view.picture.focus)
         self._photo.hang(self.rect, look, shade=0.92)
-        self._photo.show(shot, now, fade=not still)
+        self._photo.show(shot_of(self._view.picture), now, fade=not still)
         words = self._title.height + self._number.height + look.px(60)
         self._fade.lay(
             Rect(self.x, self.y, self.width, min(self.height, words * 1.7)), look, strength=0.93
@@ -114,9 +113,7 @@ class Contents(Widget):
         """Go back to the first leaf."""
         self._leaf = 0
 
-    def render(
-        self, view: ContentsView, look: Look, words: Words, frame: Rect, now: float
-    ) -> None:
+    def render(self, view: ContentsView, look: Look, words: Words, frame: Rect, now: float) -> None:
         """Show the cards within a frame."""
         self._make_cards(view)
         self._more.dress(Face(icon="chevron-down", words=words.say("more")), look)
@@ -181,7 +178,7 @@ class Contents(Widget):
         gap = look.gutter
         fitting = max(1, int((grid.height + gap) // (needed + gap)))
         self._leaves = 1
-        self._more.show(rows > fitting)
+        self._more.show(shown=rows > fitting)
         if rows > fitting:
             grid = self._place_more(grid, look)
             rows = max(1, int((grid.height + gap) // (needed + gap)))
@@ -193,7 +190,7 @@ class Contents(Widget):
         first = self._leaf * rows * columns
         for index, card in enumerate(self._cards):
             place = index - first
-            card.show(0 <= place < rows * columns)
+            card.show(shown=0 <= place < rows * columns)
             if card.shown:
                 row, column = divmod(place, columns)
                 x = grid.x + column * (width + gap)

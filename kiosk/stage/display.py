@@ -92,7 +92,9 @@ def _sdl() -> ctypes.CDLL:
     carried = (
         sorted((Path(origin).parent.parent / "Kivy.libs").glob("libSDL2-2*")) if origin else []
     )
-    name = str(carried[0]) if carried else ctypes.util.find_library("SDL2-2.0") or "libSDL2-2.0.so.0"
+    name = (
+        str(carried[0]) if carried else ctypes.util.find_library("SDL2-2.0") or "libSDL2-2.0.so.0"
+    )
     sdl = ctypes.CDLL(name)
     sdl.SDL_GetError.restype = ctypes.c_char_p
     sdl.SDL_GetCurrentVideoDriver.restype = ctypes.c_char_p

@@ -8,7 +8,7 @@ from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Drag, Gesture
 from kiosk.stage.views import PanelView
-from kiosk.widgets.button import PushButton, Face
+from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.flow import Actions
 from kiosk.widgets.look import Look
 from kiosk.widgets.pane import Pane
@@ -66,7 +66,7 @@ class Panel(Widget):
             self._shown = view
         column = Rect(sheet.x + pad, low, inner, max(1.0, bottom - low))
         self._pane.arrange(column, look, ground="panel")
-        self._more.show(self._pane.overflows)
+        self._more.show(shown=self._pane.overflows)
         actions.place(look, sheet.x + pad, sheet.y + pad, inner)
 
     def targets(self) -> tuple[Target, ...]:

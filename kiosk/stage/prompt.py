@@ -7,7 +7,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
-from kiosk.widgets.button import PushButton, Face
+from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.flow import Actions
 from kiosk.widgets.look import Look
 from kiosk.widgets.shade import Ground
@@ -58,9 +58,7 @@ class Prompt(Widget):
         self._ring.place(middle, top - ring / 2, ring / 2, look)
         self._count.set(str(seconds_left), look, face="numbers", bold=True,
                         font_px=round(look.px(68)))  # fmt: skip
-        self._count.place(
-            middle - self._count.width / 2, top - ring / 2 + self._count.height / 2
-        )
+        self._count.place(middle - self._count.width / 2, top - ring / 2 + self._count.height / 2)
         top = self._title.place(card.x + pad, top - ring - look.px(40))
         top = self._text.place(card.x + pad, top - look.px(14))
         total = self.go_on.wish(look) + look.px(16) + self.start_again.wish(look)

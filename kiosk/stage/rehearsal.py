@@ -167,7 +167,7 @@ class SameThread:
         job()
 
 
-class Finger(MotionEvent):  # type: ignore[misc]  # Kivy has no types
+class Finger(MotionEvent):
     """A touch made by hand, going through Kivy's own dispatch."""
 
     def __init__(self, x: float, y: float) -> None:

@@ -122,7 +122,7 @@ class Shell(Widget):
             self._pressed[touch.uid] = None
         elif target is not None:
             self._pressed[touch.uid] = target
-            target.show_pressed(True)
+            target.show_pressed(pressed=True)
         else:
             self._pressed[touch.uid] = None
             if self._conductor.state is State.EXPLORING:
@@ -136,7 +136,7 @@ class Shell(Widget):
         self._conductor.finger_moved(touch.uid, now)
         target = self._pressed.get(touch.uid)
         if target is not None:
-            target.show_pressed(target.rect.contains(touch.x, touch.y))
+            target.show_pressed(pressed=target.rect.contains(touch.x, touch.y))
         for gesture in self._gestures.move(touch.uid, touch.x, touch.y):
             self._layer.gesture(gesture)
         self._draw_if_new(now)
@@ -147,7 +147,7 @@ class Shell(Widget):
         now = self._clock.now()
         target = self._pressed.pop(touch.uid, None)
         if target is not None:
-            target.show_pressed(False)
+            target.show_pressed(pressed=False)
             if target.rect.contains(touch.x, touch.y) and target in self.targets():
                 target.press()
         for gesture in self._gestures.up(touch.uid, touch.x, touch.y, now):

@@ -45,7 +45,9 @@ class PushButton(Target):
         self.add_widget(self._icon)
         self.add_widget(self._words)
 
-    def dress(self, face: Face, look: Look, *, spoken: str = "", enabled: bool = True) -> "PushButton":
+    def dress(
+        self, face: Face, look: Look, *, spoken: str = "", enabled: bool = True
+    ) -> "PushButton":
         """Take a face and a look; `spoken` names an icon that has no words."""
         self._face, self._look = face, look
         self.spoken = spoken or face.words

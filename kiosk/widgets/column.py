@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from kivy.uix.widget import Widget
 
+from kiosk.content.reading import PictureView, ProseView
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Drag, Gesture
-from kiosk.content.reading import PictureView, ProseView
-from kiosk.widgets.button import PushButton, Face
+from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.flow import Actions
 from kiosk.widgets.look import Look, Role
 from kiosk.widgets.pane import Pane
@@ -68,23 +68,26 @@ class Column(Widget):
         self._heading.set(plain(view.heading), look, role=heading_role, face="title", bold=True,
                           width=width, balanced=True)  # fmt: skip
         self._progress.set(plain(view.progress), look, role="label", colour="mute", width=width)
-        self.more.show(False)
+        self.more.show(shown=False)
         self.more.dress(Face(icon="chevron-down", words=words.say("more")), look)
         parts = set_prose(view.prose, look, width - look.px(16))
-        self._pane.fill(parts + self._caption(view.caption, width - look.px(16), bool(parts)))
-        return (
-            self._top_height + self._pane.content_height + look.px(30) + self._bottom_height
+        self._pane.fill(
+            parts + self._caption(view.caption, width - look.px(16), below_text=bool(parts))
         )
+        return self._top_height + self._pane.content_height + look.px(30) + self._bottom_height
 
     def arrange(self, rect: Rect, *, ground: str = "ink") -> None:
-        """Stand in a rectangle on a ground of that colour: heading at the top, buttons at the bottom, text between."""
+        """Stand in a rectangle: heading at the top, buttons at the bottom, text between.
+
+        `ground` is the colour behind it, into which cut text fades.
+        """
         look, self._ground = self._look, ground
         top = self._kicker.place(rect.x, rect.top)
         top = self._heading.place(rect.x, top - look.px(12))
         room = Rect(rect.x, rect.y, self._width, top - look.px(26) - rect.y)
         self._fit_pane(room)
         if self._pane.overflows:
-            self.more.show(True)
+            self.more.show(shown=True)
             self._fit_pane(room)
         height = self._actions.height(look, self._width)
         self._actions.place(look, rect.x, rect.y, self._width)
@@ -92,9 +95,7 @@ class Column(Widget):
         if self._said is not None and self._said.count > 1:
             self._segments.show(self._said.index, self._said.count, look, rect.x,
                                 bottom + look.px(26), self._width)  # fmt: skip
-            self._progress.place(
-                rect.x, bottom + look.px(26 + HEIGHT + 10) + self._progress.height
-            )
+            self._progress.place(rect.x, bottom + look.px(26 + HEIGHT + 10) + self._progress.height)
         else:
             self._segments.show(0, 0, look, 0, 0, 0)
             self._progress.place(rect.x, -self._progress.height)
@@ -139,7 +140,7 @@ class Column(Widget):
         self.more.dress(Face(icon=icon, words=words), self._look).paint()
 
     def _caption(
-        self, picture: PictureView | None, width: float, below_text: bool
+        self, picture: PictureView | None, width: float, *, below_text: bool
     ) -> list[tuple[Text, float]]:
         if picture is None:
             return []

@@ -32,7 +32,7 @@ class Actions:
         return rows * look.button_px + max(0, rows - 1) * look.px(GAP)
 
     def place(self, look: Look, x: float, y: float, width: float) -> None:
-        """Place them in rows whose lowest stands at y: extras above, or to the right of the rest."""
+        """Place them in rows, the lowest at y: extras above, or to the right of the rest."""
         rows = self._rows(look, width)
         height, gap = look.button_px, look.px(GAP)
         if self._in_one_row(look, width):
@@ -64,9 +64,7 @@ def _width(buttons: Sequence[PushButton], look: Look) -> float:
     return sum(button.wish(look) for button in buttons) + gaps
 
 
-def _wrap(
-    buttons: Sequence[PushButton], look: Look, width: float
-) -> list[tuple[PushButton, ...]]:
+def _wrap(buttons: Sequence[PushButton], look: Look, width: float) -> list[tuple[PushButton, ...]]:
     rows: list[tuple[PushButton, ...]] = []
     for button in _shown(buttons):
         if rows and _width((*rows[-1], button), look) <= width:

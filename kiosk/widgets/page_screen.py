@@ -10,7 +10,7 @@ from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Gesture, Swipe
 from kiosk.core.intents import Intent, Next, OpenSources, Previous
-from kiosk.widgets.button import PushButton, Face
+from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.look import Look
 from kiosk.widgets.photo import Textures
 from kiosk.widgets.target import Target
@@ -60,10 +60,10 @@ class PageScreen(Widget):
     def dress_common(self, setting: Setting, *, items: bool) -> None:
         """Dress the buttons that every kind has; `items` tells whether there are any to turn."""
         look, words = setting.look, setting.words
-        self.previous.show(items)
+        self.previous.show(shown=items)
         self.previous.dress(Face(icon="arrow-left"), look, spoken=words.say("previous"))
         self.next.dress(
             Face(icon="arrow-right", words=words.say("next"), filled=True, icon_last=True), look
         )
-        self.sources.show(setting.has_sources)
+        self.sources.show(shown=setting.has_sources)
         self.sources.dress(Face(icon="info-circle", words=words.say("sources")), look)

@@ -110,4 +110,5 @@ class Pane(Widget):
         length = self.height * self.height / self.content_height
         free = (self.height - length) * (self._offset / self._reach)
         self._thumb.size = (self._thumb_px, length)
-        self._thumb.pos = (self.x + self.width - self._thumb_px, self.y + self.height - length - free)
+        top = self.y + self.height - free
+        self._thumb.pos = (self.x + self.width - self._thumb_px, top - length)

@@ -12,6 +12,7 @@ from kivy.graphics import Color, Rectangle, RoundedRectangle
 from kivy.graphics.texture import Texture
 from kivy.uix.widget import Widget
 
+from kiosk.content.reading import PictureView
 from kiosk.core.geometry import Rect, Size, contain, cover, ease_in_out, mix
 from kiosk.core.lens import Lens
 from kiosk.widgets.look import Look
@@ -51,10 +52,15 @@ class Shot:
     moving_since: float = 0.0
 
 
+def shot_of(picture: PictureView | None) -> Shot | None:
+    """The plain shot of a picture: filling its frame about its focus."""
+    return None if picture is None else Shot(picture.path, picture.focus)
+
+
 class _Layer:
     """One quad and its tint."""
 
-    def __init__(self, photo: Widget, rounded: bool) -> None:
+    def __init__(self, photo: Widget, *, rounded: bool) -> None:
         self.shot: Shot | None = None
         with photo.canvas:
             self.tint = Color(1, 1, 1, 0)
@@ -80,8 +86,8 @@ class Photo(Widget):
         with self.canvas:
             self._ground = Color(0, 0, 0, 0)
             self._back = RoundedRectangle() if rounded else Rectangle()
-        self._old = _Layer(self, rounded)
-        self._new = _Layer(self, rounded)
+        self._old = _Layer(self, rounded=rounded)
+        self._new = _Layer(self, rounded=rounded)
         self._absent = Text()
         self.add_widget(self._absent)
 

@@ -46,7 +46,7 @@ class Target(Widget):
         self.pos = (round(x), round(y))
         self.size = (round(width), round(height))
 
-    def show(self, shown: bool) -> None:
+    def show(self, *, shown: bool) -> None:
         """Be there or not."""
         self.shown = shown
         self.opacity = 1.0 if shown else 0.0
@@ -55,7 +55,7 @@ class Target(Widget):
         """Do what it is there for."""
         self.action()
 
-    def show_pressed(self, pressed: bool) -> None:
+    def show_pressed(self, *, pressed: bool) -> None:
         """Show that a finger is on it."""
         if pressed != self._pressed:
             self._pressed = pressed

@@ -88,9 +88,10 @@ class Text(Widget):
             return self
         theme = look.theme
         is_title = role in _TITLE_ROLES or face == "title"
-        options = {
+        name = family(look, face)
+        options: dict[str, object] = {
             "font_size": size,
-            "font_name": family(look, face),
+            "font_name": name,
             "bold": bold,
             "italic": italic,
             "halign": align,
@@ -98,14 +99,15 @@ class Text(Widget):
         }
         lines = theme.line_height
         wanted_line = line_height or (lines.title if is_title else lines.text)
-        options["line_height"] = wanted_line / _natural_line(options["font_name"])
+        spacing = wanted_line / _natural_line(name)
+        options["line_height"] = spacing
         self._indent = 0.0
         if balanced and width is not None:
             narrow = _balanced_width(markup, width, options)
             self._indent = {"left": 0.0, "center": 0.5, "right": 1.0}[align] * (width - narrow)
             width = narrow
         # Lines set closer than the font's own distance would lose the last one's descenders.
-        self._overhang = round(size * _OVERHANG) if options["line_height"] < 1 else 0
+        self._overhang = round(size * _OVERHANG) if spacing < 1 else 0
         label = MarkupLabel(
             text=markup, text_size=(width, None), padding=(0, self._overhang), **options
         )

@@ -15,6 +15,9 @@ class Speaker(Record):
     """Someone quoted who is not among the people of the exhibit."""
 
     name: LocalizedLine = Field(description="the speaker's name")
+    honorific: LocalizedLine | None = Field(
+        None, description="a rank or title said before the name"
+    )
     role: LocalizedLine | None = Field(None, description="what the speaker was at the time")
 
 

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.content.text import LocalizedText
-from kiosk.content.words import language_name
-from kiosk.core.intents import Intent, Next, Previous
+from kiosk.content.people import Person
 from kiosk.content.reading import (
     Catalogue,
     PictureView,
@@ -13,8 +11,10 @@ from kiosk.content.reading import (
     source_view,
     unique,
 )
+from kiosk.content.words import language_name
+from kiosk.core.intents import Intent, Next, Previous
 from kiosk.pages.presenting import Place
-from kiosk.pages.quotes.model import Quote, QuotesPage
+from kiosk.pages.quotes.model import Quote, QuotesPage, Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +84,10 @@ class QuotesPresenter:
     def view(self, reader: Reader, place: Place) -> QuoteView:
         """The quotation for this visitor."""
         page, quote = self._page, self._page.quotes[self._index]
-        name, role = self._speaker(quote)
-        speaker = reader.text(name)
+        speaker = self._speaker(quote)
+        name = reader.text(speaker.name)
         source = source_view(self._catalogue.sources[quote.source], 1, reader)
-        details = (reader.text(role), reader.text(quote.occasion), reader.date(quote.date),
+        details = (reader.text(speaker.role), reader.text(quote.occasion), reader.date(quote.date),
                    source.brief)  # fmt: skip
         said = quote.text.resolve(reader.language, self._catalogue.languages)
         translated = bool(quote.text.languages) and said.language != quote.original
@@ -100,8 +100,8 @@ class QuotesPresenter:
             text=reader.text(quote.text),
             remark=remark if translated else "",
             original=quote.text.said.get(quote.original, "") if translated else "",
-            speaker=speaker,
-            monogram=monogram(speaker),
+            speaker=f"{reader.text(speaker.honorific)} {name}".lstrip(),
+            monogram=monogram(name),
             details=" · ".join(detail for detail in details if detail),
             note=reader.text(quote.note),
             picture=picture_view(self._catalogue, reader, page.picture) if page.picture else None,
@@ -110,14 +110,13 @@ class QuotesPresenter:
             progress=reader.words.say("quote_progress", index=self._index + 1, count=count),
         )
 
-    def _speaker(self, quote: Quote) -> tuple[LocalizedText, LocalizedText | None]:
+    def _speaker(self, quote: Quote) -> Person | Speaker:
         named = quote.speaker
-        person = self._catalogue.people[named] if isinstance(named, str) else named
-        return person.name, person.role
+        return self._catalogue.people[named] if isinstance(named, str) else named
 
 
 def monogram(name: str) -> str:
-    """The first letters of the first and the last word of a name; ranks and titles count too."""
+    """The first letters of the first and the last word of a name."""
     words = [word for word in name.split() if word[0].isalpha()]
     if not words:
         return ""

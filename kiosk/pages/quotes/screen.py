@@ -9,12 +9,12 @@ from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Drag, Gesture
 from kiosk.core.intents import Intent
 from kiosk.pages.quotes.presenter import QuoteView
-from kiosk.widgets.button import PushButton, Face
+from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.flow import Actions
 from kiosk.widgets.look import Look
 from kiosk.widgets.page_screen import PageScreen, Setting
 from kiosk.widgets.pane import Pane
-from kiosk.widgets.photo import Photo, Shot, Textures
+from kiosk.widgets.photo import Photo, Textures, shot_of
 from kiosk.widgets.target import Target
 from kiosk.widgets.text import Text, fitting_px, plain
 
@@ -54,8 +54,7 @@ class QuotesScreen(PageScreen):
         self.dress_common(setting, items=view.count > 1)
         self._more.dress(Face(icon="chevron-down", words=setting.words.say("more")), look)
         self._photo.hang(frame, look, shade=_QUIET, ground="ink")
-        shot = view.picture and Shot(view.picture.path, view.picture.focus)
-        self._photo.show(shot, setting.now, fade=not look.still)
+        self._photo.show(shot_of(view.picture), setting.now, fade=not look.still)
 
         side = look.px(72 if look.screen.is_tall else 200)
         left, width = frame.x + side, frame.width - 2 * side
@@ -117,11 +116,9 @@ class QuotesScreen(PageScreen):
         self._pane.fill([(self._words, 0.0), (self._remark, extra if view.remark else 0.0),
                          (self._original, extra * 0.4 if view.original else 0.0)])  # fmt: skip
 
-    def _lay_buttons(
-        self, left: float, y: float, width: float, look: Look, *, more: bool
-    ) -> float:
+    def _lay_buttons(self, left: float, y: float, width: float, look: Look, *, more: bool) -> float:
         """Place the buttons; returns the y above them."""
-        self._more.show(more)
+        self._more.show(shown=more)
         self._actions.place(look, left, y, width)
         top = y + self._actions.height(look, width)
         self._progress.place(left, top + look.px(20) + self._progress.height)

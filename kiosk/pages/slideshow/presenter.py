@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from kiosk.core.lens import Lens
-from kiosk.core.intents import Intent, Next, PanBy, Previous, TogglePlay, ZoomBy
 from kiosk.content.reading import (
     Catalogue,
     PictureView,
@@ -14,6 +12,8 @@ from kiosk.content.reading import (
     prose_view,
     unique,
 )
+from kiosk.core.intents import Intent, Next, PanBy, Previous, TogglePlay, ZoomBy
+from kiosk.core.lens import Lens
 from kiosk.pages.presenting import Place
 from kiosk.pages.slideshow.model import SlideshowPage
 

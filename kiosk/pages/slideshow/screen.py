@@ -7,7 +7,7 @@ from kiosk.core.gestures import DoubleTap, Drag, Gesture, Pinch
 from kiosk.core.intents import Intent, PanBy, TogglePlay, ZoomBy
 from kiosk.core.lens import DOUBLE_TAP_SCALE, STEP
 from kiosk.pages.slideshow.presenter import SlideView
-from kiosk.widgets.button import PushButton, Face, row
+from kiosk.widgets.button import Face, PushButton, row
 from kiosk.widgets.column import Column, ColumnView
 from kiosk.widgets.flow import Actions
 from kiosk.widgets.page_screen import PageScreen, Setting
@@ -37,7 +37,7 @@ class SlideshowScreen(PageScreen):
         """Show a slide."""
         look, words = setting.look, setting.words
         self.dress_common(setting, items=True)
-        self._play.show(view.plays)
+        self._play.show(shown=view.plays)
         self._play.dress(
             Face(icon="player-pause" if view.playing else "player-play"),
             look,

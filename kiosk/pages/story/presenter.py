@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from kiosk.core.geometry import clamp
-from kiosk.core.intents import Intent, Next, Previous
 from kiosk.content.reading import (
     Catalogue,
     PictureView,
@@ -14,6 +12,8 @@ from kiosk.content.reading import (
     prose_view,
     unique,
 )
+from kiosk.core.geometry import clamp
+from kiosk.core.intents import Intent, Next, Previous
 from kiosk.pages.presenting import Place
 from kiosk.pages.story.model import StoryPage
 

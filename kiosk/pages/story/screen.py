@@ -1,19 +1,18 @@
 """Draws a story: a picture, and beside or below it the text."""
 
-from kiosk.core.geometry import Rect
-from kiosk.core.gestures import Gesture
-from kiosk.core.intents import OpenPage
+from collections.abc import Callable
+
 from kiosk.content.reading import LinkView
+from kiosk.core.gestures import Gesture
+from kiosk.core.intents import Intent, OpenPage
 from kiosk.pages.story.presenter import StoryView
-from kiosk.widgets.button import PushButton, Face
+from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.column import Column, ColumnView
 from kiosk.widgets.flow import Actions
 from kiosk.widgets.page_screen import PageScreen, Setting
-from kiosk.widgets.photo import Photo, Shot, Textures
+from kiosk.widgets.photo import Photo, Textures, shot_of
 from kiosk.widgets.split import split
 from kiosk.widgets.target import Target
-from collections.abc import Callable
-from kiosk.core.intents import Intent
 
 
 class StoryScreen(PageScreen):
@@ -44,8 +43,7 @@ class StoryScreen(PageScreen):
                               with_picture=view.picture is not None)  # fmt: skip
         self._photo.hang(picture, look)
         self._column.arrange(text)
-        shot = view.picture and Shot(view.picture.path, view.picture.focus)
-        self._photo.show(shot, setting.now, fade=not look.still)
+        self._photo.show(shot_of(view.picture), setting.now, fade=not look.still)
 
     def animate(self, now: float) -> None:
         """Let the picture arrive."""
@@ -63,8 +61,9 @@ class StoryScreen(PageScreen):
     def _dress_links(self, links: tuple[LinkView, ...], setting: Setting) -> None:
         for button in self._links:
             self.remove_widget(button)
-        self._links = [self._link(link).dress(Face(icon="chevron-right", words=link.title, icon_last=True),
-                                              setting.look) for link in links]  # fmt: skip
+        self._links = [self._link(link).dress(
+            Face(icon="chevron-right", words=link.title, icon_last=True), setting.look
+        ) for link in links]  # fmt: skip
         for button in self._links:
             self.add_widget(button)
 

@@ -1,0 +1,103 @@
+"""Names of files that lead nowhere but into the content folders."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.content.diagnostics import Problem
+from kiosk.content.paths import ContentRoot, resolve_inside
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    base = tmp_path_factory.mktemp("paths")
+    (base / "secret.txt").write_text("secret", encoding="utf-8")
+    root = base / "media"
+    (root / "folder").mkdir(parents=True)
+    (root / "folder" / "picture.jpg").write_bytes(b"")
+    (root / "inner").symlink_to("folder")
+    (root / "outer").symlink_to(base)
+    (root / "loop").symlink_to("loop")
+    (root / "gone").symlink_to("nowhere")
+    return root
+
+
+@pytest.mark.parametrize("name", ["folder/picture.jpg", "inner/picture.jpg"])
+def test_files_inside_are_found(root: Path, name: str) -> None:
+    assert resolve_inside(root, name) == root / name
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "This is not a file name."),
+        (" ", "This is not a file name."),
+        ("a\0b", "This is not a file name."),
+        ("a\nb", "This is not a file name."),
+        ("x" * 501, "This file name is too long."),
+        ("x" * 300, "There is no 'x"),
+        ("/etc/passwd", "'/etc/passwd' starts outside media/."),
+        ("~/a.jpg", "'~/a.jpg' starts outside media/."),
+        ("C:\\a.jpg", "'C:\\a.jpg' starts outside media/."),
+        ("\\\\server\\a.jpg", "'\\\\server\\a.jpg' starts outside media/."),
+        ("folder\\picture.jpg", "'folder\\picture.jpg' has a backslash."),
+        ("../secret.txt", "'../secret.txt' leads out of media/."),
+        ("folder/../../secret.txt", "'folder/../../secret.txt' leads out of media/."),
+        ("outer/secret.txt", "'outer/secret.txt' leads out of media/."),
+        ("https://example.org/a.jpg", "'https://example.org/a.jpg' is an address"),
+        ("file:///etc/passwd", "'file:///etc/passwd' is an address"),
+        ("data:image/png;base64,AA", "'data:image/png;base64,AA' is an address"),
+        ("./folder/picture.jpg", "'./folder/picture.jpg' is not a plain way"),
+        ("folder//picture.jpg", "'folder//picture.jpg' is not a plain way"),
+        ("folder/", "'folder/' is not a plain way"),
+        ("folder", "'folder' is a folder."),
+        ("folder/picture.jpg/more", "There is no 'more' in media/folder/picture.jpg/."),
+        ("loop", "'loop' leads nowhere."),
+        ("gone", "'gone' leads nowhere."),
+        ("Folder/picture.jpg", "'Folder/picture.jpg' is not spelt like the file on disk."),
+        ("folder/picture.JPG", "'folder/picture.JPG' is not spelt like the file on disk."),
+        ("folder/pictur.jpg", "There is no 'pictur.jpg' in media/folder/."),
+    ],
+)
+def test_everything_else_is_refused(root: Path, name: str, sentence: str) -> None:
+    problem = resolve_inside(root, name)
+    assert isinstance(problem, Problem)
+    assert problem.message.startswith(sentence)
+    assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("brdge.jpg", "Did you mean 'bridge.jpg'?"),
+        ("bridge.webp", "Did you mean 'bridge.jpg'?"),
+        ("zoo.jpg", "Check the name, and that the file was copied there."),
+        ("foldr/a.jpg", "Did you mean 'folder'?"),
+    ],
+)
+def test_a_misspelt_name_is_guessed_whatever_its_ending(
+    tmp_path: Path, name: str, hint: str
+) -> None:
+    """'.jpg' alone made any two short names look alike."""
+    for known in ("bridge.jpg", "b.jpg", "brige.png"):
+        (tmp_path / known).write_bytes(b"")
+    (tmp_path / "folder").mkdir()
+    problem = ContentRoot(tmp_path).find(name)
+    assert isinstance(problem, Problem)
+    assert problem.hint == hint
+
+
+@given(
+    st.lists(
+        st.sampled_from(["..", ".", "", "folder", "outer", "inner", "loop", "picture.jpg", "media"])
+        | st.text(max_size=5),
+        max_size=6,
+    ).map("/".join)
+)
+def test_whatever_is_found_is_inside(root: Path, name: str) -> None:
+    found = resolve_inside(root, name)
+    if isinstance(found, Path):
+        assert found.resolve().is_relative_to(root.resolve())
+        assert found.is_file()

@@ -1,0 +1,123 @@
+"""From pydantic's errors to sentences: every error has its words and its place."""
+
+from typing import Literal
+
+import pytest
+from pydantic import Field
+
+from kiosk.content.diagnostics import Diagnostic
+from kiosk.content.record import Record
+from kiosk.content.shapes import parse_record, record_at
+from kiosk.content.source import parse_document
+
+
+class Inner(Record):
+    number: float = Field(1.0, ge=0, le=1)
+    word: Literal["one", "two"] = "one"
+
+
+class Outer(Record):
+    title: str = Field(description="the heading")
+    inner: Inner = Inner()
+    many: tuple[Inner, ...] = ()
+    named: dict[str, Inner] | None = None
+    yes: bool = True
+
+
+def said(text: str) -> list[str]:
+    document = parse_document(text.encode(), "a.yaml")
+    found = parse_record(Outer, document.data, document)
+    assert isinstance(found, tuple)
+    assert all(isinstance(each, Diagnostic) for each in found)
+    return [f"{each.line}:{each.column} {each.message} {each.hint}" for each in found]
+
+
+def test_what_fits_is_a_record() -> None:
+    document = parse_document(b"title: Why\nmany: [{number: 0}]\n", "a.yaml")
+    assert parse_record(Outer, document.data, document) == Outer(
+        title="Why", many=(Inner(number=0.0),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("yes: true", "1:1 The key 'title' is missing here. 'title': the heading."),
+        ("titel: Why", "1:1 The key 'titel' is not known here. Did you mean 'title'?"),
+        (
+            "title: Why\ninner: {zzz: 1}",
+            "2:9 The key 'zzz' is not known here. Keys known here: number, word.",
+        ),
+        (
+            "title: Why\nmany:\n  - wrd: two",
+            "3:5 The key 'wrd' is not known here. Did you mean 'word'?",
+        ),
+        (
+            "title: Why\nnamed: {a: {wrd: two}}",
+            "2:13 The key 'wrd' is not known here. Did you mean 'word'?",
+        ),
+        (
+            "title:\n",
+            "1:1 There is nothing after the key 'title'. Write its value, or delete the line.",
+        ),
+        (
+            "title: #fff\n",
+            (
+                "1:1 There is nothing after the key 'title'. "
+                "A '#' begins a comment; put the value in quotes."
+            ),
+        ),
+        (
+            "title: Why\ninner: {number: 2}",
+            "2:17 2 is not possible here. Write at most 1.",
+        ),
+        (
+            "title: Why\ninner: {number: []}",
+            (
+                "2:17 A number is expected here, found a list. "
+                "Write digits only, with a point for decimals."
+            ),
+        ),
+        (
+            "title: Why\ninner: {word: tow}",
+            "2:15 Found the text 'tow'; possible are: one, two. Did you mean 'two'?",
+        ),
+        (
+            "title: Why\nmany: {a: b}",
+            (
+                "2:7 A list is expected here, found keys with values. "
+                "Write [one, two], or one item on each line, each after '- '."
+            ),
+        ),
+        (
+            "title: 3",
+            (
+                "1:8 A text is expected here, found the number 3. "
+                "Put it in quotes if it is meant as text."
+            ),
+        ),
+    ],
+)
+def test_every_error_is_a_sentence_at_its_place(text: str, sentence: str) -> None:
+    assert said(text) == [sentence]
+
+
+def test_all_errors_are_told_at_once() -> None:
+    assert len(said("titel: Why\ninner: {word: 3, number: x}\nmany: [1, 2]\n")) == 5
+
+
+@pytest.mark.parametrize(
+    ("loc", "record"),
+    [
+        ((), Outer),
+        (("inner",), Inner),
+        (("many", 3), Inner),
+        (("many", 3, "word"), None),
+        (("named", "anything"), Inner),
+        (("a-tag", "many", "another", 0), Inner),
+    ],
+)
+def test_records_are_found_by_their_place(
+    loc: tuple[str | int, ...], record: type[Record] | None
+) -> None:
+    assert record_at(Outer, loc) is record

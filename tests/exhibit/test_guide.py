@@ -1,0 +1,102 @@
+"""The curators' guide stays true: its tutorial loads, its examples parse, its tables are whole."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from kiosk.cli.main import main
+from kiosk.content.diagnostics import render_text
+from kiosk.content.media import Picture
+from kiosk.content.people import Person
+from kiosk.content.source import parse_document
+from kiosk.content.sources import Source
+from kiosk.content.timeouts import TimeoutSettings
+from kiosk.exhibit.file import AttractSettings, ExhibitFile
+from kiosk.exhibit.loader import load_exhibit
+from kiosk.exhibit.model import AttractItem
+from kiosk.pages.kinds import KINDS
+from kiosk.pages.page import Page
+from kiosk.pages.quotes.model import Quote
+from kiosk.pages.slideshow.model import Slide
+from tests.exhibit.media import make_media
+from tests.exhibit.write import write_exhibit
+
+GUIDE = (Path(__file__).parents[2] / "exhibits" / "README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+MODELS: dict[str, type[BaseModel]] = {
+    "exhibit.yaml": ExhibitFile,
+    "attract": AttractSettings,
+    "an item of attract": AttractItem,
+    "timeouts": TimeoutSettings,
+    "a page of any kind": Page,
+    "a slide": Slide,
+    "a quotation": Quote,
+    "a picture": Picture,
+    "a source": Source,
+    "a person": Person,
+} | {f"kind: {kind.name}": kind.model for kind in KINDS.values()}
+
+
+@pytest.fixture
+def tutorial(tmp_path: Path) -> Path:
+    """The tutorial followed step by step; the exhibit's folder."""
+    media = make_media(tmp_path / "media")
+    (media / "my-exhibit").mkdir()
+    (media / "my-exhibit" / "bridge.jpg").write_bytes((media / "good.jpg").read_bytes())
+    return write_exhibit(tmp_path, {"exhibit.yaml": EXAMPLES[0]}, "my-exhibit")
+
+
+def test_the_tutorial_loads_without_a_word(tutorial: Path) -> None:
+    loaded = load_exhibit(tutorial, tutorial.parents[1] / "media")
+    assert render_text(loaded.diagnostics) == ""
+    assert loaded.exhibit is not None
+    assert len(loaded.exhibit.pages) == 2
+
+
+def test_the_mistake_in_the_tutorial_is_told_as_it_says(tutorial: Path) -> None:
+    path = tutorial / "exhibit.yaml"
+    path.write_text(EXAMPLES[0].replace("\ntitle:", "\nitle:"), encoding="utf-8")
+    said = render_text(load_exhibit(tutorial, tutorial.parents[1] / "media").diagnostics)
+    assert "".join(f"    {line}\n" for line in said.splitlines()) in GUIDE
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_can_be_read(example: str) -> None:
+    assert parse_document(example.encode(), "example.yaml").diagnostics == ()
+
+
+@pytest.mark.parametrize("section", MODELS)
+def test_every_key_has_its_row(section: str) -> None:
+    model = MODELS[section]
+    inherited = Page.model_fields if model is not Page and issubclass(model, Page) else {}
+    fields = {name: field for name, field in model.model_fields.items() if name not in inherited}
+    body = GUIDE.split(f"\n### {section}\n")[1].split("\n#")[0]
+    rows = dict(re.findall(r"^\| `(\w+)` \|.*\| ?([^|]*) \|$", body, re.MULTILINE))
+    assert list(rows) == list(fields)
+    for name, field in fields.items():
+        assert (rows[name].strip() == "") is field.is_required(), name
+
+
+def test_every_sentence_among_the_common_mistakes_is_really_said() -> None:
+    bad = Path(__file__).with_name("bad")
+    said = "\n".join(path.read_text(encoding="utf-8") for path in bad.glob("*/expected.txt"))
+    table = GUIDE.split("## Common mistakes")[1]
+    quoted = re.findall(r'^\| "(.*?)"', table, re.MULTILINE)
+    assert quoted
+    for sentence in quoted:
+        pattern = re.sub(r"'[^']*'", "'.*'", re.escape(sentence).replace(r"\ ", " "))
+        assert re.search(pattern, said), sentence
+
+
+def test_every_kind_is_told() -> None:
+    for kind in KINDS:
+        assert f"\n### kind: {kind}\n" in GUIDE
+
+
+def test_the_tutorial_ends_with_the_line_it_promises(
+    tutorial: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(tutorial)]) == 0
+    assert f"    {capsys.readouterr().out}" in GUIDE

@@ -1,0 +1,123 @@
+"""Which files are taken for pictures; and that none is decoded to find out."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from kiosk.imaging.inspect import (
+    MAX_SIDE_PIXELS,
+    PictureFacts,
+    PictureProblem,
+    inspect_picture,
+)
+from tests.exhibit.media import make_media, png_bomb
+
+
+@pytest.fixture(scope="module")
+def media(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_media(tmp_path_factory.mktemp("media") / "media")
+
+
+def problem(path: Path) -> str:
+    found = inspect_picture(path)
+    assert isinstance(found, PictureProblem), found
+    return found.message
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("good.png", "PNG"), ("good.jpg", "JPEG"), ("good.webp", "WEBP")]
+)
+def test_sound_pictures_tell_their_size(media: Path, name: str, kind: str) -> None:
+    assert inspect_picture(media / name) == PictureFacts(40, 30, kind)
+
+
+def test_the_format_is_told_by_the_content_not_by_the_name(media: Path, tmp_path: Path) -> None:
+    misnamed = tmp_path / "picture.png"
+    misnamed.write_bytes((media / "good.jpg").read_bytes())
+    assert inspect_picture(misnamed) == PictureFacts(40, 30, "JPEG")
+
+
+def test_a_photograph_taken_sideways_is_measured_upright(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", (40, 30)).save(tmp_path / "sideways.jpg", exif=exif)
+    assert inspect_picture(tmp_path / "sideways.jpg") == PictureFacts(30, 40, "JPEG")
+
+
+@pytest.mark.parametrize("name", ["cut.png", "cut.jpg", "cut.webp"])
+def test_cut_files_are_refused(media: Path, name: str) -> None:
+    """A cut JPEG was shown half grey, without an error."""
+    assert problem(media / name) == "The picture file is broken or incomplete."
+
+
+@pytest.mark.parametrize("name", ["png", "jpg", "webp"])
+def test_wherever_a_file_is_cut_it_is_not_taken_for_whole(
+    media: Path, tmp_path: Path, name: str
+) -> None:
+    whole = (media / f"good.{name}").read_bytes()
+    for length in (*range(0, len(whole), 7), *range(len(whole) - 16, len(whole))):
+        cut = tmp_path / f"cut.{name}"
+        cut.write_bytes(whole[:length])
+        assert isinstance(inspect_picture(cut), PictureProblem), length
+
+
+def test_what_cameras_append_to_a_jpeg_does_no_harm(media: Path, tmp_path: Path) -> None:
+    longer = tmp_path / "longer.jpg"
+    longer.write_bytes((media / "good.jpg").read_bytes() + b"\0" * 5_000)
+    assert isinstance(inspect_picture(longer), PictureFacts)
+
+
+def test_bombs_are_refused_by_their_header(tmp_path: Path) -> None:
+    """A PNG of 109 kB unpacked to 3.5 GB on the UI thread."""
+    bomb = tmp_path / "bomb.png"
+    for width, height in ((30_000, 30_000), (11_000, 11_000), (MAX_SIDE_PIXELS + 1, 1)):
+        bomb.write_bytes(png_bomb(width, height))
+        assert problem(bomb).startswith("The picture has too many pixels")
+
+
+def test_pixels_are_never_decoded(media: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise AssertionError("decoded")
+
+    monkeypatch.setattr("PIL.ImageFile.ImageFile.load", fail)
+    for name in ("good.png", "good.jpg", "good.webp"):
+        assert isinstance(inspect_picture(media / name), PictureFacts)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("empty.png", "The picture file is empty."),
+        ("text.png", "This is not a picture that the kiosk can read."),
+        ("drawing.gif", "This is not a picture that the kiosk can read."),
+        ("folder", "This is not a file."),
+        ("nowhere.png", "There is no such picture file."),
+        ("null\0.png", "There is no such picture file."),
+    ],
+)
+def test_what_is_no_picture_is_said(media: Path, name: str, sentence: str) -> None:
+    assert problem(media / name) == sentence
+
+
+def test_a_fifo_is_not_opened(tmp_path: Path) -> None:
+    """Opening a FIFO that nobody writes to never returns."""
+    os.mkfifo(tmp_path / "pipe.png")
+    assert problem(tmp_path / "pipe.png") == "This is not a file."
+
+
+@given(st.data())
+def test_damaged_files_never_raise(
+    tmp_path_factory: pytest.TempPathFactory, media: Path, data: st.DataObject
+) -> None:
+    whole = bytearray(
+        (media / data.draw(st.sampled_from(["good.png", "good.jpg", "good.webp"]))).read_bytes()
+    )
+    for _ in range(data.draw(st.integers(1, 8))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    damaged = tmp_path_factory.getbasetemp() / "damaged"
+    damaged.write_bytes(whole)
+    assert isinstance(inspect_picture(damaged), PictureFacts | PictureProblem)

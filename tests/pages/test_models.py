@@ -1,0 +1,175 @@
+"""What curators write for each kind: the short ways, the defaults, and the table of kinds."""
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from kiosk.content.references import walk_definitions, walk_references, walk_texts
+from kiosk.content.text import LocalizedText
+from kiosk.pages.kinds import KINDS
+from kiosk.pages.page import Page
+from kiosk.pages.quotes.model import QuotesPage, Speaker
+from kiosk.pages.slideshow.model import Fit, SlideshowPage
+from kiosk.pages.story.model import StoryPage
+
+HEAD = {"id": "why", "title": {"en": "Why"}}
+STORY = {"kind": "story", **HEAD, "text": "Because.", "sources": ["S1"]}
+SLIDESHOW = {
+    "kind": "slideshow",
+    **HEAD,
+    "slides": [
+        "shelters",
+        {"picture": "siren", "text": "The siren.", "sources": ["S2"]},
+        "shelters",
+    ],
+}
+QUOTES = {
+    "kind": "quotes",
+    **HEAD,
+    "picture": "dusk",
+    "quotes": [
+        {"id": "one", "text": "One", "original": "vi", "speaker": "giap", "source": "S1"},
+        {"text": "Two", "original": "en", "speaker": {"name": "Someone"}, "source": "S2"},
+    ],
+}
+SAMPLES = {"story": STORY, "slideshow": SLIDESHOW, "quotes": QUOTES}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_reads_its_sample(kind: str) -> None:
+    page = KINDS[kind].model.model_validate(SAMPLES[kind])
+    assert isinstance(page, Page)
+    assert (page.kind, page.id, page.title) == (kind, "why", LocalizedText({"en": "Why"}))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_refuses_unknown_keys(kind: str) -> None:
+    with pytest.raises(ValidationError):
+        KINDS[kind].model.model_validate({**SAMPLES[kind], "colour": "red"})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_cannot_be_changed(kind: str) -> None:
+    page = KINDS[kind].model.model_validate(SAMPLES[kind])
+    with pytest.raises(ValidationError):
+        page.id = "other"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_key_is_described_for_the_messages(kind: str) -> None:
+    def descriptions(model: type[BaseModel]) -> list[str | None]:
+        return [field.description for field in model.model_fields.values()]
+
+    assert all(descriptions(KINDS[kind].model))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_table_names_modules_in_the_folder_of_the_kind(kind: str) -> None:
+    row = KINDS[kind]
+    assert row.model.__module__ == f"kiosk.pages.{kind}.model"
+    for dotted in (row.presenter, row.screen):
+        module, _, name = dotted.partition(":")
+        assert module.startswith(f"kiosk.pages.{kind}.")
+        assert find_spec(module) is not None, module
+        source = find_spec(module).origin  # type: ignore[union-attr]
+        assert f"class {name}" in Path(str(source)).read_text(encoding="utf-8")
+
+
+def test_the_table_opens_no_window() -> None:
+    code = "import sys, kiosk.pages.kinds; print('kivy' in sys.modules, 'pygame' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout == "False False\n"
+
+
+class TestStory:
+    def test_names_its_pictures_in_either_way(self) -> None:
+        one = StoryPage.model_validate({**STORY, "picture": "a"})
+        many = StoryPage.model_validate({**STORY, "pictures": ["a", "b"]})
+        none = StoryPage.model_validate(STORY)
+        assert [page.picture_ids for page in (one, many, none)] == [("a",), ("a", "b"), ()]
+        assert [page.cover for page in (one, many, none)] == ["a", "a", None]
+
+    def test_refuses_both_ways_at_once(self) -> None:
+        with pytest.raises(ValidationError, match="either 'picture' or 'pictures'"):
+            StoryPage.model_validate({**STORY, "picture": "a", "pictures": ["a"]})
+
+
+class TestSlideshow:
+    def test_a_slide_may_be_only_a_picture(self) -> None:
+        page = SlideshowPage.model_validate(SLIDESHOW)
+        assert [slide.picture for slide in page.slides] == ["shelters", "siren", "shelters"]
+        assert page.slides[0].text is None
+        assert page.cover == "shelters"
+
+    def test_slides_are_linked_to_by_their_pictures(self) -> None:
+        assert SlideshowPage.model_validate(SLIDESHOW).items == ("shelters", "siren")
+
+    def test_defaults(self) -> None:
+        page = SlideshowPage.model_validate(SLIDESHOW)
+        assert (page.each_seconds, page.autoplay, page.slides[0].fit) == (12.0, True, Fit.COVER)
+
+    def test_no_slide_flashes_by(self) -> None:
+        with pytest.raises(ValidationError, match="too short"):
+            SlideshowPage.model_validate({**SLIDESHOW, "each": "3 s"})
+
+
+class TestQuotes:
+    def test_a_speaker_is_named_or_described(self) -> None:
+        page = QuotesPage.model_validate(QUOTES)
+        assert page.quotes[0].speaker == "giap"
+        assert page.quotes[1].speaker == Speaker(name=LocalizedText("Someone"))
+        assert page.items == ("one",)
+        assert page.cover == "dusk"
+
+
+@pytest.mark.parametrize(
+    ("kind", "references"),
+    [
+        ("story", {("source", "S1")}),
+        ("slideshow", {("picture", "shelters"), ("picture", "siren"), ("source", "S2")}),
+        (
+            "quotes",
+            {
+                ("picture", "dusk"),
+                ("person", "giap"),
+                ("source", "S1"),
+                ("source", "S2"),
+                ("language", "vi"),
+                ("language", "en"),
+            },
+        ),
+    ],
+)
+def test_references_are_found_in_every_kind(kind: str, references: set[tuple[str, str]]) -> None:
+    page = KINDS[kind].model.model_validate(SAMPLES[kind])
+    assert {(what, word) for _, what, word in walk_references(page)} == references
+
+
+def test_references_and_definitions_tell_their_place() -> None:
+    page = QuotesPage.model_validate(QUOTES)
+    assert (("quotes", 0, "speaker"), "person", "giap") in set(walk_references(page))
+    assert list(walk_definitions(page)) == [
+        (("id",), "page", "why"),
+        (("quotes", 0, "id"), "item", "one"),
+    ]
+
+
+def test_texts_tell_whether_they_may_use_markdown() -> None:
+    page = SlideshowPage.model_validate(SLIDESHOW)
+    assert [(loc, is_prose) for loc, _, is_prose in walk_texts(page)] == [
+        (("title",), False),
+        (("slides", 1, "text"), True),
+    ]
+    speakers = QuotesPage.model_validate(QUOTES)
+    assert ("quotes", 1, "speaker", "name") in [loc for loc, _, _ in walk_texts(speakers)]
