@@ -93,9 +93,13 @@ class Rehearsal:
         finger = self.down(x, y)
         self.up(finger)
 
-    def down(self, x: float, y: float) -> "Finger":
-        """Put a finger on the glass."""
-        finger = Finger(x, y)
+    def click(self, x: float, y: float, button: str) -> None:
+        """Press and release a mouse button; a wheel notch is `scrollup` or `scrolldown`."""
+        self.up(self.down(x, y, button))
+
+    def down(self, x: float, y: float, button: str | None = None) -> "Finger":
+        """Put a finger on the glass, or press a button of a mouse."""
+        finger = Finger(x, y, button)
         self._dispatch("begin", finger)
         return finger
 
@@ -170,11 +174,14 @@ class SameThread:
 class Finger(MotionEvent):
     """A touch made by hand, going through Kivy's own dispatch."""
 
-    def __init__(self, x: float, y: float) -> None:
+    def __init__(self, x: float, y: float, button: str | None = None) -> None:
         super().__init__("rehearsal", f"rehearsal-{next(_uids)}", {"x": x, "y": y})
         self.is_touch = True
         self.type_id = "touch"
         self.profile = ["pos"]
+        if button is not None:
+            self.profile.append("button")
+            self.button = button
         self.scale_for_screen(*self._window_size())
         self.go(x, y)
 

@@ -13,6 +13,7 @@ from kiosk.widgets.text import Text, plain, text_width
 ICON_SHARE = 0.42  # of the button's height
 _PAD = 26.0
 _GAP = 12.0
+_DISABLED = 0.3  # how much is left of a button that cannot be pressed now
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class PushButton(Target):
         if look is None:
             return
         face = self._face
-        ink = "on_brass" if face.filled else "paper" if self.enabled else "line"
+        ink = "on_brass" if face.filled else "paper"
         ground = "brass" if face.filled else "line" if self._pressed else "raised"
         self._fill.rgba = look.colour(ground, 0.82 if self._pressed and face.filled else 1.0)
         self._edge.rgba = look.colour("brass" if face.filled else "line")
@@ -95,6 +96,7 @@ class PushButton(Target):
         left, right = (self._words, self._icon) if face.icon_last else (self._icon, self._words)
         x = self.x + (self.width - left.width - gap - right.width) / 2
         for part in (left, right):
+            part.fade(1.0 if self.enabled else _DISABLED)
             part.place(x, self.y + (self.height + part.height) / 2)
             x += part.width + gap
 

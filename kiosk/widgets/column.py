@@ -67,7 +67,13 @@ class Column(Widget):
                          colour="brass", width=width, bold=True)  # fmt: skip
         self._heading.set(plain(view.heading), look, role=heading_role, face="title", bold=True,
                           width=width, balanced=True)  # fmt: skip
-        self._progress.set(plain(view.progress), look, role="label", colour="mute", width=width)
+        self._progress.set(
+            plain(view.progress if view.count > 1 else ""),
+            look,
+            role="label",
+            colour="mute",
+            width=width,
+        )
         self.more.show(shown=False)
         self.more.dress(Face(icon="chevron-down", words=words.say("more")), look)
         parts = set_prose(view.prose, look, width - look.px(16))
@@ -98,7 +104,6 @@ class Column(Widget):
             self._progress.place(rect.x, bottom + look.px(26 + HEIGHT + 10) + self._progress.height)
         else:
             self._segments.show(0, 0, look, 0, 0, 0)
-            self._progress.place(rect.x, -self._progress.height)
 
     def gesture(self, gesture: Gesture) -> bool:
         """Scroll when a finger drags the text; tells whether it did."""

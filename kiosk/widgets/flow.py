@@ -23,8 +23,9 @@ class Actions:
 
     @property
     def shown(self) -> tuple[PushButton, ...]:
-        """All that can be pressed, in reading order."""
-        return tuple(button for button in (*self.extra, *self.main) if button.is_live)
+        """All that can be pressed, in reading order as placed."""
+        live = (button for button in (*self.main, *self.extra) if button.is_live)
+        return tuple(sorted(live, key=lambda button: (-button.y, button.x)))
 
     def height(self, look: Look, width: float) -> float:
         """The height that they need within `width`, in window pixels."""
@@ -40,6 +41,7 @@ class Actions:
             left = x + width - _width(right, look)
             _place_row(right, look, left, y, None, 0.0)
             rows = [_shown(self.main)]
+            width -= _width(right, look) + gap
         top = y + (len(rows) - 1) * (height + gap)
         for line in rows:
             _place_row(line, look, x, top, self.stretch, width)
