@@ -11,7 +11,7 @@ LOCKED := install --require-hashes --only-binary :all: --requirement
 # A Python that went away (an upgraded system) makes the environment again.
 REMAKE := $(if $(wildcard $(PY)),,FORCE)
 
-.PHONY: help run setup test check drawings proof lock clean FORCE
+.PHONY: help run setup test check bench drawings proof lock clean FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,13 @@ check: .venv/dev.stamp ## style, types, layers
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
 	.venv/bin/lint-imports
+
+proof: .venv/run.stamp ## every page as a picture, in build/proof: make proof [EXHIBIT=hanoi-1972]
+	@$(PY) -m kiosk tour $(if $(EXHIBIT),--exhibit $(EXHIBIT)) $(ARGS)
+
+bench: .venv/dev.stamp ## figures of speed and memory
+	@deploy/system-packages.sh run test
+	@$(PY) -m tests.bench
 
 drawings: .venv/drawings.stamp ## draw the illustrations again
 	@$(PY) media/hanoi-1972/drawings/draw.py $(ARGS)

@@ -49,8 +49,8 @@ def run_kiosk(exhibit: Exhibit, site: Site) -> int:
     width, height = site.size or (
         DEFAULT_WINDOW if site.windowed else (display.width, display.height)
     )
-    configure_kivy(WindowPlan(width, height, site.windowed, site.state_folder))
     _quieten_kivy()
+    configure_kivy(WindowPlan(width, height, site.windowed, site.state_folder))
     from kiosk.stage.app import App, window_is_open  # noqa: PLC0415  # opens the window
 
     if not window_is_open():
@@ -98,8 +98,8 @@ def open_offscreen(size: tuple[int, int]) -> None:
         return
     display = open_display(OFFSCREEN)
     state = Path(tempfile.gettempdir()) / "kiosk-rehearsal"
-    configure_kivy(WindowPlan(*size, windowed=True, state_folder=state))
     _quieten_kivy()
+    configure_kivy(WindowPlan(*size, windowed=True, state_folder=state))
     from kiosk.stage.app import window_is_open  # noqa: PLC0415  # opens the window
 
     if not window_is_open():

@@ -51,6 +51,19 @@ class Rect:
             self.x + dx, self.y + dy, max(0, self.width - 2 * dx), max(0, self.height - 2 * dy)
         )
 
+    def cut(self, other: "Rect") -> "Rect":
+        """The part that lies in both; without size where there is none."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        right, top = min(self.right, other.right), min(self.top, other.top)
+        return Rect(x, y, max(0.0, right - x), max(0.0, top - y))
+
+    def scaled(self, factor: float, x: float, y: float) -> "Rect":
+        """The rectangle `factor` times as large, the point (x, y) staying where it is."""
+        return Rect(
+            x + (self.x - x) * factor, y + (self.y - y) * factor,
+            self.width * factor, self.height * factor,
+        )  # fmt: skip
+
     def overlaps(self, other: "Rect") -> bool:
         """Whether the two share more than an edge."""
         return (

@@ -57,6 +57,7 @@ class App:
         self._stopping = False
         self._status = EXIT_CLEAN
         self._started: float | None = None
+        self._painted = False
         self._ready = False
         self._last_state = State.ATTRACT
 
@@ -65,6 +66,8 @@ class App:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._asked_to_stop)
         forward_fingers(Window)
+        exhibit = self._conductor.exhibit
+        Window.set_title(exhibit.title.resolve(exhibit.languages[0], exhibit.languages).text)
         Window.bind(on_request_close=self._closing, on_key_down=self._key, on_keyboard=_consume)
         handler = _Handler(self._failed)
         ExceptionManager.add_handler(handler)
@@ -98,6 +101,9 @@ class App:
             self._started = now
             return
         if not self._textures.is_idle and now - self._started < _READY_SECONDS:
+            return
+        if not self._painted:
+            self._painted = True  # in this frame: it is on the screen in the next
             return
         self._ready = True
         width, height = Window.size

@@ -60,7 +60,7 @@ class Attract(Widget):
         tall = look.screen.is_tall
         left = look.px(72 if tall else 110)
         width = window.width - 2 * left if tall else window.width * 0.52
-        self._overline.set(_spaced(plain(view.overline)), look, role="body", face="numbers",
+        self._overline.set(plain(_spaced(view.overline)), look, role="body", face="numbers",
                            colour="brass", bold=True, width=width)  # fmt: skip
         lines = view.headlines[:_MOST_HEADLINES]
         height = 0.0
@@ -119,5 +119,9 @@ class Call(Widget):
 
 
 def _spaced(text: str) -> str:
-    """Set a little wider, as small lines in capitals and figures want to be."""
-    return "\u200a".join(text)
+    """Set a little wider, as small lines in capitals and figures want to be.
+
+    Only where letters stand apart: Arabic, Thai and their like join or stack theirs.
+    """
+    latin = all(letter < "\u0590" or "\u1e00" <= letter < "\u2070" for letter in text)
+    return "\u200a".join(text) if latin else text

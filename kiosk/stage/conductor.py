@@ -139,6 +139,7 @@ class Conductor:
         """A finger leaves."""
         self._fingers.discard(finger)
         self._carry_out(self._visit.finger_up(finger, now), now)
+        self._tell_position(now)
 
     def key_pressed(self, now: float) -> bool:
         """A key goes down; True when it may do what it is for."""
@@ -410,16 +411,21 @@ class Conductor:
         self.revision += 1
 
     def _tell_position(self, now: float) -> None:
-        """Note the item and the zoom where they differ from what was last told of this page."""
+        """Note the item and the zoom where they differ from what was last told of this page.
+
+        While fingers are down the zoom is still being chosen.
+        """
         if self._page is None or self._presenter is None:
             return
         position, scale = self._presenter.position, round(self._presenter.scale, 2)
-        told = (self._page.id, position, scale)
-        last, self._told = self._told, told
-        if position is not None and last[:2] != told[:2]:
-            self._note(ItemShown(self._page.id, *position), now)
-        elif last[:2] == told[:2] and last[2] != scale:
+        same_item = self._told[:2] == (self._page.id, position)
+        if same_item and (self._fingers or self._told[2] == scale):
+            return
+        self._told = (self._page.id, position, scale)
+        if same_item:
             self._note(Zoomed(self._page.id, scale), now)
+        elif position is not None:
+            self._note(ItemShown(self._page.id, *position), now)
 
 
 def _presenter(page: Page, exhibit: Exhibit) -> Presenter:

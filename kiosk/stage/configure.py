@@ -37,6 +37,8 @@ def configure_kivy(plan: WindowPlan) -> None:
         KIVY_CAMERA="",
         KIVY_SPELLING="",
         KIVY_CLIPBOARD="dummy",
+        # Mesa would keep its shaders in the home folder
+        MESA_SHADER_CACHE_DIR=str(plan.state_folder / "shaders"),
         SDL_NO_SIGNAL_HANDLERS="1",  # or SIGTERM becomes a close request that nobody reads
         SDL_TOUCH_MOUSE_EVENTS="0",  # or every finger comes twice, as finger and as mouse
         SDL_MOUSE_TOUCH_EVENTS="0",
@@ -47,8 +49,14 @@ def configure_kivy(plan: WindowPlan) -> None:
         Config.remove_option("input", name)
     Config.set("input", "mouse", "mouse,disable_multitouch")
     settings: dict[str, dict[str, object]] = {
-        "kivy": {"exit_on_escape": 0, "log_enable": 0, "keyboard_mode": "system",
-                 "pause_on_minimize": 0, "window_icon": ""},
+        "kivy": {
+            "exit_on_escape": 0,
+            "keyboard_mode": "system",
+            "log_enable": 0,
+            "log_level": "warning",
+            "pause_on_minimize": 0,
+            "window_icon": "",
+        },
         "graphics": {
             "multisamples": 0,
             "maxfps": 60,

@@ -4,7 +4,7 @@ Asks a texture source for pixels and shows what it has; never decodes and never 
 """
 
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -13,7 +13,7 @@ from kivy.graphics.texture import Texture
 from kivy.uix.widget import Widget
 
 from kiosk.content.reading import PictureView
-from kiosk.core.geometry import Rect, Size, contain, cover, ease_in_out, mix
+from kiosk.core.geometry import Rect, Size, clamp, contain, cover, ease_in_out, mix
 from kiosk.core.lens import Lens
 from kiosk.widgets.look import Look
 from kiosk.widgets.text import Text
@@ -42,7 +42,11 @@ class Textures(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture as it is to be shown; `focus` in shares from the top left."""
+    """One picture as it is to be shown; `focus` in shares from the top left.
+
+    It approaches its focus for `moving_seconds` (0: it stands still) from `moving_since` on, and
+    stands where it is from `moving_until` on: monotonic seconds.
+    """
 
     path: Path
     focus: tuple[float, float] = (0.5, 0.5)
@@ -50,6 +54,11 @@ class Shot:
     lens: Lens = Lens()
     moving_seconds: float = 0.0
     moving_since: float = 0.0
+    moving_until: float = inf
+
+    def is_moving(self, now: float) -> bool:
+        """Whether it still approaches."""
+        return now < min(self.moving_until, self.moving_since + self.moving_seconds)
 
 
 def shot_of(picture: PictureView | None) -> Shot | None:
@@ -119,14 +128,15 @@ class Photo(Widget):
             self.canvas.remove(self._new.quad)
             self.canvas.add(self._new.tint)
             self.canvas.add(self._new.quad)
-            self._faded_at = None if fade else now - self._fade_seconds
+            # the first picture of all is there at once: nothing to fade from but the dark
+            self._faded_at = None if fade and current is not None else now - self._fade_seconds
         self._waiting = True
         self.animate(now)
 
     def animate(self, now: float) -> bool:
         """Go on with loading, fading and moving; tells whether there is more to come."""
         shot = self._new.shot
-        if not (self._waiting or (shot is not None and shot.moving_seconds)):
+        if not (self._waiting or (shot is not None and shot.is_moving(now))):
             return False
         self._draw(self._new, now)
         self._draw(self._old, now)
@@ -152,17 +162,16 @@ class Photo(Widget):
         layer.shown_texture = texture
         if texture is None:
             return
-        source = Size(*texture.size)
-        frame = self._frame
-        if shot.fit == "contain" and shot.lens.is_whole:
-            frame, seen = contain(source, frame), Rect(0, 0, 1, 1)
-        else:
-            seen = cover(source, Size(frame.width, frame.height), shot.focus)
-        seen = _through(shot.lens, _approached(seen, shot, now))
+        placed = _placed(Size(*texture.size), self._frame, shot)
+        placed = _magnified(_approached(placed, shot, now), self._frame, shot.lens)
+        visible = placed.cut(self._frame)
+        left = (visible.x - placed.x) / placed.width
+        right = (visible.right - placed.x) / placed.width
+        top = (placed.top - visible.top) / placed.height
+        bottom = (placed.top - visible.y) / placed.height
         layer.quad.texture = texture
-        left, right, top, bottom = seen.x, seen.right, seen.y, seen.top
         layer.quad.tex_coords = (left, bottom, right, bottom, right, top, left, top)
-        layer.quad.pos, layer.quad.size = (frame.x, frame.y), (frame.width, frame.height)
+        layer.quad.pos, layer.quad.size = (visible.x, visible.y), (visible.width, visible.height)
         layer.tint.rgb = (self._shade,) * 3
 
     def _wanted(self, shot: Shot) -> Size:
@@ -179,24 +188,31 @@ class Photo(Widget):
         self._absent.place(x - self._absent.width / 2, y + self._absent.height / 2)
 
 
-def _approached(seen: Rect, shot: Shot, now: float) -> Rect:
-    """The part seen a while after the slow approach began."""
+def _placed(source: Size, frame: Rect, shot: Shot) -> Rect:
+    """Where the whole picture stands so that it fills its frame, or fits into it."""
+    if shot.fit == "contain":
+        return contain(source, frame)
+    seen = cover(source, Size(frame.width, frame.height), shot.focus)
+    width, height = frame.width / seen.width, frame.height / seen.height
+    top = frame.top + seen.y * height
+    return Rect(frame.x - seen.x * width, top - height, width, height)
+
+
+def _approached(placed: Rect, shot: Shot, now: float) -> Rect:
+    """Where the picture stands a while after the slow approach to its focus began."""
     if not shot.moving_seconds:
-        return seen
-    share = min(1.0, max(0.0, (now - shot.moving_since) / shot.moving_seconds))
-    scale = mix(1.0, KEN_BURNS_SCALE, share)
-    width, height = seen.width / scale, seen.height / scale
-    x = seen.x + (seen.width - width) * min(1.0, max(0.0, shot.focus[0]))
-    y = seen.y + (seen.height - height) * min(1.0, max(0.0, shot.focus[1]))
-    return Rect(x, y, width, height)
+        return placed
+    seconds = min(now, shot.moving_until) - shot.moving_since
+    scale = mix(1.0, KEN_BURNS_SCALE, clamp(seconds / shot.moving_seconds, 0.0, 1.0))
+    x = placed.x + shot.focus[0] * placed.width
+    y = placed.top - shot.focus[1] * placed.height
+    return placed.scaled(scale, x, y)
 
 
-def _through(lens: Lens, seen: Rect) -> Rect:
-    """The part of `seen` that the lens leaves."""
+def _magnified(placed: Rect, frame: Rect, lens: Lens) -> Rect:
+    """Where the picture stands when only the lens's window of the frame is seen."""
     window = lens.window
-    return Rect(
-        seen.x + window.x * seen.width,
-        seen.y + window.y * seen.height,
-        window.width * seen.width,
-        window.height * seen.height,
-    )
+    moved_x = window.x * frame.width
+    moved_y = window.y * frame.height  # the lens counts downwards
+    moved = Rect(placed.x - moved_x, placed.y + moved_y, placed.width, placed.height)
+    return moved.scaled(lens.scale, frame.x, frame.top)

@@ -45,7 +45,7 @@ _Word = list[tuple[Run, str]]  # pieces without a blank between them
 
 
 def fill_lines(runs: Sequence[Run], font_name: str, size_px: int, width: float) -> str:
-    """The runs as markup with line ends, for text `size_px` large and `width` window pixels wide."""
+    """The runs as markup with line ends: text `size_px` large in `width`, both window pixels."""
     rulers: dict[tuple[int, bool, bool], CoreLabel] = {}
 
     def measure(run: Run, text: str) -> float:

@@ -1,6 +1,7 @@
 """Decides which slide is shown, for how long, and what part of it the visitor looks at."""
 
 from dataclasses import dataclass
+from math import inf
 
 from kiosk.content.reading import (
     Catalogue,
@@ -23,7 +24,10 @@ LOOKING_SECONDS = 4.0  # and time for the picture itself
 
 @dataclass(frozen=True, slots=True)
 class SlideView:
-    """A slide ready to be drawn. `since` is when it came up and `seconds` how long it stays."""
+    """A slide ready to be drawn.
+
+    It came up at second `since`, stays for `seconds`, and its time stands still from `until` on.
+    """
 
     kicker: str
     heading: str
@@ -37,6 +41,7 @@ class SlideView:
     playing: bool
     plays: bool
     since: float
+    until: float
     seconds: float
 
 
@@ -49,7 +54,7 @@ class SlideshowPresenter:
         self._index = 0
         self._lens = Lens()
         self._since = 0.0
-        self._last_now = 0.0
+        self._stopped_at: float | None = None
         self._seconds = page.each_seconds
         self._plays = page.autoplay and len(page.slides) > 1
         self._playing = self._plays
@@ -57,7 +62,6 @@ class SlideshowPresenter:
     def open(self, item: str | None, now: float) -> None:
         """Show the slide of a picture, or the first one."""
         pictures = [slide.picture for slide in self._page.slides]
-        self._last_now = now
         self._show(pictures.index(item) if item in pictures else 0, now)
 
     def handle(self, intent: Intent, now: float) -> bool:
@@ -69,10 +73,9 @@ class SlideshowPresenter:
                 return self._turn(-1, now)
             case TogglePlay() if self._plays:
                 self._playing = not self._playing
-                self._since = now
+                self._let_time_pass(now, stopped=not self._playing)
             case ZoomBy(factor, x, y):
                 self._lens = self._lens.zoomed(factor, (x, y))
-                self._since = now
             case PanBy(dx, dy):
                 self._lens = self._lens.moved(dx, dy)
             case _:
@@ -80,15 +83,11 @@ class SlideshowPresenter:
         return True
 
     def advance(self, now: float, *, held: bool) -> bool:
-        """Turn when the slide has had its time; a hold or a zoom stops the time."""
-        waited = now - self._last_now
-        self._last_now = now
-        if not self._playing:
-            return False
-        if held or not self._lens.is_whole:
-            self._since += waited
-            return False
-        if now - self._since < self._seconds:
+        """Turn when the slide has had its time; a pause, a hold or a zoom stops that time."""
+        stopped = held or not self._playing or not self._lens.is_whole
+        if self._let_time_pass(now, stopped=stopped):
+            return True
+        if stopped or now - self._since < self._seconds:
             return False
         self._show((self._index + 1) % len(self._page.slides), now)
         return True
@@ -134,8 +133,18 @@ class SlideshowPresenter:
             playing=self._playing,
             plays=self._plays,
             since=self._since,
+            until=inf if self._stopped_at is None else self._stopped_at,
             seconds=self._seconds,
         )
+
+    def _let_time_pass(self, now: float, *, stopped: bool) -> bool:
+        """Stop the slide's time or let it go on from where it stood; True if that is a change."""
+        if stopped == (self._stopped_at is not None):
+            return False
+        if self._stopped_at is not None:
+            self._since += now - self._stopped_at
+        self._stopped_at = now if stopped else None
+        return True
 
     def _turn(self, step: int, now: float) -> bool:
         index = self._index + step
@@ -148,3 +157,4 @@ class SlideshowPresenter:
         self._index = index
         self._lens = Lens()
         self._since = now
+        self._stopped_at = None if self._playing else now

@@ -57,7 +57,7 @@ class SlideshowScreen(PageScreen):
         self._column.arrange(text, ground="panel")
         self._show_zoom(view, setting)
         self._zoomed = not view.lens.is_whole
-        moves = view.playing and view.lens.is_whole and view.fit == "cover" and not look.still
+        moves = view.plays and view.fit == "cover" and not look.still
         shot = Shot(
             view.picture.path,
             view.picture.focus,
@@ -65,6 +65,7 @@ class SlideshowScreen(PageScreen):
             view.lens,
             moving_seconds=view.seconds if moves else 0.0,
             moving_since=view.since,
+            moving_until=view.until,
         )
         self._photo.show(shot, setting.now, fade=not look.still)
 
