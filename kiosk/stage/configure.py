@@ -6,6 +6,7 @@ CONTRIBUTING.md.
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,9 @@ def configure_kivy(plan: WindowPlan) -> None:
     """Configure Kivy for a kiosk. Raises RuntimeError if Kivy was imported already."""
     if "kivy" in sys.modules:
         raise RuntimeError("configure_kivy must run before Kivy is imported")
+    shaders = plan.state_folder / "shaders"
+    with suppress(OSError):  # without it Mesa compiles its shaders at each start
+        shaders.mkdir(parents=True, exist_ok=True)
     os.environ.update(
         KIVY_NO_ARGS="1",
         KIVY_NO_CONFIG="1",
@@ -37,8 +41,7 @@ def configure_kivy(plan: WindowPlan) -> None:
         KIVY_CAMERA="",
         KIVY_SPELLING="",
         KIVY_CLIPBOARD="dummy",
-        # Mesa would keep its shaders in the home folder
-        MESA_SHADER_CACHE_DIR=str(plan.state_folder / "shaders"),
+        MESA_SHADER_CACHE_DIR=str(shaders),  # its own choice is the home folder
         SDL_NO_SIGNAL_HANDLERS="1",  # or SIGTERM becomes a close request that nobody reads
         SDL_TOUCH_MOUSE_EVENTS="0",  # or every finger comes twice, as finger and as mouse
         SDL_MOUSE_TOUCH_EVENTS="0",

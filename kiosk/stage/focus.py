@@ -32,6 +32,9 @@ class Focus:
     def clear(self) -> None:
         """Take the ring off, as when a finger is used."""
         self._name = None
+        if self._worn is not None:
+            self._worn.show_focus(None)
+            self._worn = None
 
     def wear(self, targets: Sequence[Target], look: Look) -> None:
         """Draw the ring round the target of the same name among those now shown."""

@@ -30,6 +30,9 @@ class ColumnView:
     progress: str = ""
 
 
+_LEAST_LINES = 3  # of text in view: with fewer, the heading gives up its place
+
+
 class Column(Widget):
     """Reflows to any rectangle; what does not fit scrolls, and a button steps through it."""
 
@@ -42,6 +45,7 @@ class Column(Widget):
         self._pane = Pane()
         self._actions = Actions()
         self._said: ColumnView | None = None
+        self._parts: list[tuple[Text, float]] = []
         self.more = PushButton("more", self._step)
         for part in (self._pane, self._kicker, self._heading, self._progress, self._segments,
                      self.more):  # fmt: skip
@@ -77,9 +81,12 @@ class Column(Widget):
         self.more.show(shown=False)
         self.more.dress(Face(icon="chevron-down", words=words.say("more")), look)
         parts = set_prose(view.prose, look, width - look.px(16))
-        self._pane.fill(
-            parts + self._caption(view.caption, width - look.px(16), below_text=bool(parts))
-        )
+        parts += self._caption(view.caption, width - look.px(16), below_text=bool(parts))
+        self._parts = parts
+        self._pane.fill(parts)
+        for text in (self._kicker, self._heading):
+            if text.parent is None:
+                self.add_widget(text)
         return self._top_height + self._pane.content_height + look.px(30) + self._bottom_height
 
     def arrange(self, rect: Rect, *, ground: str = "ink") -> None:
@@ -88,13 +95,14 @@ class Column(Widget):
         `ground` is the colour behind it, into which cut text fades.
         """
         look, self._ground = self._look, ground
-        top = self._kicker.place(rect.x, rect.top)
-        top = self._heading.place(rect.x, top - look.px(12))
-        room = Rect(rect.x, rect.y, self._width, top - look.px(26) - rect.y)
+        room = self._below_heading(rect)
         self._fit_pane(room)
         if self._pane.overflows:
             self.more.show(shown=True)
             self._fit_pane(room)
+        if self._pane.overflows and self._pane.height < _LEAST_LINES * look.font_px("body") * 1.5:
+            self._scroll_heading()
+            self._fit_pane(rect)
         height = self._actions.height(look, self._width)
         self._actions.place(look, rect.x, rect.y, self._width)
         bottom = rect.y + height
@@ -131,10 +139,25 @@ class Column(Widget):
             height += look.px(26 + HEIGHT + 10 + 14) + self._progress.height
         return height
 
+    def _below_heading(self, rect: Rect) -> Rect:
+        top = self._kicker.place(rect.x, rect.top)
+        top = self._heading.place(rect.x, top - self._look.px(12)) - self._look.px(26)
+        return Rect(rect.x, rect.y, self._width, max(0.0, top - rect.y))
+
+    def _scroll_heading(self) -> None:
+        """Let the heading scroll with the text, where it would leave the text no room."""
+        for text in (self._kicker, self._heading):
+            self.remove_widget(text)
+        below = self._look.px(26)
+        first, *others = self._parts or [(Text(), 0.0)]
+        self._pane.fill(
+            [(self._kicker, 0), (self._heading, self._look.px(12)), (first[0], below), *others]
+        )
+
     def _fit_pane(self, room: Rect) -> None:
         bottom = self._bottom_height + self._look.px(30)
         self._pane.arrange(
-            Rect(room.x, room.y + bottom, room.width, max(0.0, room.height - bottom)), self._look,
+            Rect(room.x, room.y + bottom, self._width, max(0.0, room.height - bottom)), self._look,
             ground=self._ground,
         )  # fmt: skip
 

@@ -25,7 +25,7 @@ class Pane(Widget):
         self._fade = Fade("bottom")
         self.add_widget(self._column)
         self.add_widget(self._fade)
-        self._parts: list[tuple[Text, float]] = []
+        self._parts: list[tuple[Text, int]] = []
         self._offset = 0.0
         with self.canvas.before:
             self._clip = ScissorPush(x=0, y=0, width=0, height=0)
@@ -63,7 +63,7 @@ class Pane(Widget):
         self._column.clear_widgets()
         for text, _ in parts:
             self._column.add_widget(text)
-        self._parts = parts
+        self._parts = [(text, round(gap)) for text, gap in parts]
 
     def arrange(self, frame: Rect, look: Look, *, ground: str | None = "ink") -> None:
         """Take a frame on a ground of that colour (None: a picture); stay where it was scrolled."""

@@ -13,7 +13,7 @@ from kivy.core.text import Label as CoreLabel
 from kiosk.widgets.text import plain
 
 _RAISED_SHARE = 0.5  # Kivy halves the size of what it raises
-_SAFETY_PX = 2.0  # the whole line may be set a little wider than the sum of its words
+_FILLED = 0.98  # of the width: a line may be set a little wider than the sum of its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def fill_lines(runs: Sequence[Run], font_name: str, size_px: int, width: float) 
     used = 0.0
     for word in _words(runs):
         wide = sum(measure(run, text) for run, text in word)
-        if lines[-1] and used + blank + wide > width - _SAFETY_PX:
+        if lines[-1] and used + blank + wide > width * _FILLED:
             lines.append([])
             used = 0.0
         used += wide + (blank if lines[-1] else 0.0)

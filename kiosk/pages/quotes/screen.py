@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-from kivy.graphics import Color, SmoothEllipse, SmoothLine
-from kivy.uix.widget import Widget
-
 from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Drag, Gesture
 from kiosk.core.intents import Intent
 from kiosk.pages.quotes.presenter import QuoteView
 from kiosk.widgets.button import Face, PushButton
+from kiosk.widgets.byline import Byline
 from kiosk.widgets.flow import Actions
 from kiosk.widgets.look import Look
 from kiosk.widgets.page_screen import PageScreen, Setting
@@ -18,9 +16,9 @@ from kiosk.widgets.photo import Photo, Textures, shot_of
 from kiosk.widgets.target import Target
 from kiosk.widgets.text import Text, fitting_px, plain
 
-_SIZES = (76, 68, 60, 54, 48, 42, 38)  # design pixels, tried from the largest
-_SMALLEST = 34
+_SIZES = (76, 68, 60, 54, 48, 42, 38, 34)  # design pixels, tried from the largest
 _LINE = 1.25  # of the font size: many lines of large type need air
+_LEAST_LINES = 3  # of the words in view: with fewer, what is said of the speaker scrolls with them
 _QUIET = 0.26  # even a white picture then leaves text at 8:1 and secondary text at 4.9:1
 
 
@@ -35,16 +33,13 @@ class QuotesScreen(PageScreen):
         self._words = Text()
         self._remark = Text()
         self._original = Text()
-        self._monogram = Monogram()
-        self._speaker = Text()
-        self._details = Text()
-        self._note = Text()
+        self._particulars = Text()
+        self._byline = Byline()
         self._progress = Text()
         self._more = PushButton("more", self._pane.step)
         self._actions = Actions((self.previous, self.next), (self._more, self.sources))
-        for part in (self._photo, self._mark, self._pane, self._monogram, self._speaker,
-                     self._details, self._note, self._progress, self.previous, self.next,
-                     self.sources, self._more):  # fmt: skip
+        for part in (self._photo, self._mark, self._pane, self._byline, self._progress,
+                     self.previous, self.next, self.sources, self._more):  # fmt: skip
             self.add_widget(part)
         self._shown: tuple[str, int] = ("", -1)
 
@@ -55,35 +50,20 @@ class QuotesScreen(PageScreen):
         self._more.dress(Face(icon="chevron-down", words=setting.words.say("more")), look)
         self._photo.hang(frame, look, shade=_QUIET, ground="ink")
         self._photo.show(shot_of(view.picture), setting.now, fade=not look.still)
-
-        side = look.px(72 if look.screen.is_tall else 200)
-        left, width = frame.x + side, frame.width - 2 * side
-        self._set_speaker(view, look, width)
         self._progress.set(plain(view.progress), look, role="label", colour="mute")
-
-        bottom = self._lay_buttons(left, frame.y + look.px(44), width, look, more=False)
-        top = frame.top - look.px(88)
-        self._mark.set("\u201c", look, role="display", face="title", colour="brass", bold=True,
+        self._mark.set("\u201c", look, face="title", colour="brass", bold=True,
                        font_px=round(look.px(200)))  # fmt: skip
-        mark_bottom = top - look.px(96)  # the glyph fills only the upper part of its line
-        speaker_height = self._speaker_height(look)
-        room = Rect(left, bottom + speaker_height, width,
-                    mark_bottom - bottom - speaker_height)  # fmt: skip
-        self._set_words(view, look, room)
-        if self._pane.content_height > room.height:
-            bottom = self._lay_buttons(left, frame.y + look.px(44), width, look, more=True)
-            room = Rect(left, bottom + speaker_height, width,
-                        mark_bottom - bottom - speaker_height)  # fmt: skip
-        height = min(self._pane.content_height, room.height)
-        # Short words stand in the upper middle, as on a poster, and not glued to the mark.
-        slack = (room.height - height) * 0.42
-        self._mark.place(left - look.px(4), top + look.px(46) - slack)
-        pane = Rect(room.x, room.top - slack - height, room.width, height)
         if self._shown != (view.text, view.index):
             self._pane.begin()
             self._shown = (view.text, view.index)
-        self._pane.arrange(pane, look, ground=None)
-        self._place_speaker(left, pane.y - look.px(48), look)
+
+        side = look.px(72 if look.screen.is_tall else 200)
+        page = Rect(frame.x + side, frame.y + look.px(44), frame.width - 2 * side,
+                    frame.height - look.px(44 + 88))  # fmt: skip
+        room = self._leave_room(view, look, page, more=False)
+        if self._pane.content_height > room.height:
+            room = self._leave_room(view, look, page, more=True)
+        self._place(room, look)
 
     def animate(self, now: float) -> None:
         """Let the picture arrive."""
@@ -100,77 +80,55 @@ class QuotesScreen(PageScreen):
         else:
             super().gesture(gesture)
 
-    def _set_words(self, view: QuoteView, look: Look, room: Rect) -> None:
-        extra = look.px(28)
+    def _leave_room(self, view: QuoteView, look: Look, page: Rect, *, more: bool) -> Rect:
+        """Set everything, buttons first; returns what is left for the words."""
+        self._more.show(shown=more)
+        self._actions.place(look, page.x, page.y, page.width)
+        bottom = page.y + self._actions.height(look, page.width) + look.px(20)
+        self._progress.place(page.x, bottom + self._progress.height)
+        bottom += self._progress.height + look.px(40)
+        mark = look.px(96)  # the glyph fills only the upper part of its line
+        least = _LEAST_LINES * _LINE * look.font_px("lead")
+
+        details, note = view.details, view.note
+        byline = self._byline.set(view.monogram, view.speaker, details, note, look, page.width)
+        room = Rect(page.x, bottom + byline + look.px(48), page.width,
+                    page.top - mark - bottom - byline - look.px(48))  # fmt: skip
+        if room.height >= least:
+            self._set_words(view, look, room, "")
+            return room
+        byline = self._byline.set(view.monogram, view.speaker, "", "", look, page.width)
+        room = Rect(page.x, bottom + byline + look.px(24), page.width,
+                    page.top - mark * 0.8 - bottom - byline - look.px(24))  # fmt: skip
+        self._set_words(view, look, room, "\n".join(part for part in (details, note) if part))
+        return room
+
+    def _set_words(self, view: QuoteView, look: Look, room: Rect, particulars: str) -> None:
+        """Set the words as large as fits, and below them what else scrolls with them."""
         self._remark.set(plain(view.remark), look, role="label", colour="mute", width=room.width)
-        self._original.set(plain(view.original), look, role="body", face="title", italic=True,
-                           colour="mute", width=room.width, line_height=_LINE)  # fmt: skip
-        below = self._remark.height + self._original.height + (2 * extra if view.remark else 0)
+        self._original.set(plain(view.original), look, face="title", italic=True, colour="mute",
+                           width=room.width, line_height=_LINE)  # fmt: skip
+        self._particulars.set(plain(particulars), look, role="label", colour="mute",
+                              width=room.width)  # fmt: skip
+        others = [
+            (text, look.px(gap))
+            for text, gap in ((self._remark, 28), (self._original, 12), (self._particulars, 28))
+            if text.text
+        ]
+        below = sum(text.height + gap for text, gap in others)
         scale = look.font_px("title") / look.theme.sizes.title
-        sizes = tuple(round(size * scale) for size in _SIZES)
-        size = fitting_px(view.text, look, sizes=(*sizes, round(_SMALLEST * scale)),
+        size = fitting_px(view.text, look, sizes=tuple(round(size * scale) for size in _SIZES),
                           width=room.width, height=room.height - below, face="title",
                           line_height=_LINE)  # fmt: skip
         self._words.set(plain(view.text), look, role="title", face="title", width=room.width,
                         font_px=size, balanced=True, line_height=_LINE)  # fmt: skip
-        self._pane.fill([(self._words, 0.0), (self._remark, extra if view.remark else 0.0),
-                         (self._original, extra * 0.4 if view.original else 0.0)])  # fmt: skip
+        self._pane.fill([(self._words, 0.0), *others])
 
-    def _lay_buttons(self, left: float, y: float, width: float, look: Look, *, more: bool) -> float:
-        """Place the buttons; returns the y above them."""
-        self._more.show(shown=more)
-        self._actions.place(look, left, y, width)
-        top = y + self._actions.height(look, width)
-        self._progress.place(left, top + look.px(20) + self._progress.height)
-        return top + look.px(20) + self._progress.height
-
-    def _set_speaker(self, view: QuoteView, look: Look, width: float) -> None:
-        beside = width - look.px(96 + 26)
-        self._monogram.set(view.monogram, look)
-        self._speaker.set(plain(view.speaker), look, role="body", face="strong", bold=True,
-                          width=beside)  # fmt: skip
-        self._details.set(plain(view.details), look, role="label", colour="mute", width=beside)
-        self._note.set(plain(view.note), look, role="label", colour="mute", italic=True,
-                       width=beside)  # fmt: skip
-
-    def _speaker_height(self, look: Look) -> float:
-        words = self._speaker.height + self._details.height + self._note.height
-        return max(look.px(96), words) + look.px(48 + 40)
-
-    def _place_speaker(self, left: float, top: float, look: Look) -> None:
-        height = self._speaker.height + self._details.height + self._note.height
-        circle = look.px(96)
-        self._monogram.place(left, top - circle, circle)
-        x = left + circle + look.px(26)
-        y = self._speaker.place(x, top - max(0.0, (circle - height) / 2))
-        y = self._details.place(x, y)
-        self._note.place(x, y)
-
-
-class Monogram(Widget):
-    """A speaker's initials in a ring, where there is no portrait."""
-
-    def __init__(self) -> None:
-        super().__init__(size_hint=(None, None))
-        with self.canvas:
-            self._fill = Color(0, 0, 0, 0)
-            self._disc = SmoothEllipse()
-            self._edge = Color(0, 0, 0, 0)
-            self._ring = SmoothLine(points=[], width=1)
-        self._letters = Text()
-        self.add_widget(self._letters)
-
-    def set(self, letters: str, look: Look) -> None:
-        """Take the initials."""
-        self._fill.rgba, self._edge.rgba = look.colour("raised"), look.colour("brass")
-        self._ring.width = max(1.0, look.px(1.4))
-        self._letters.set(plain(letters), look, role="lead", face="title",
-                          font_px=round(look.px(38)))  # fmt: skip
-
-    def place(self, x: float, y: float, size: float) -> None:
-        """Stand with the lower left corner at (x, y), `size` window pixels wide."""
-        self._disc.pos, self._disc.size = (x, y), (size, size)
-        self._ring.circle = (x + size / 2, y + size / 2, size / 2)
-        self._letters.place(
-            x + (size - self._letters.width) / 2, y + (size + self._letters.height) / 2
-        )
+    def _place(self, room: Rect, look: Look) -> None:
+        """Short words stand in the upper middle, as on a poster, with the mark and the name."""
+        height = min(self._pane.content_height, room.height)
+        slack = (room.height - height) * 0.42
+        top = room.top - slack
+        self._mark.place(room.x - look.px(4), top + look.px(96 + 46))
+        self._pane.arrange(Rect(room.x, top - height, room.width, height), look, ground=None)
+        self._byline.place(room.x, top - height - look.px(48 if slack > look.px(24) else 24))

@@ -68,4 +68,5 @@ class StoryScreen(PageScreen):
             self.add_widget(button)
 
     def _link(self, link: LinkView) -> PushButton:
-        return PushButton(f"link-{link.page}", lambda: self.send(OpenPage(link.page, link.item)))
+        name = f"link-{link.page}" + (f"-{link.item}" if link.item else "")
+        return PushButton(name, lambda: self.send(OpenPage(link.page, link.item)))
