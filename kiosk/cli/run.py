@@ -4,6 +4,7 @@ import argparse
 import logging
 import os
 import sys
+from math import isfinite
 from pathlib import Path
 
 from kiosk.cli import place, tour
@@ -31,10 +32,10 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--still", action="store_true", help="turn all motion off")
     parser.add_argument("--silent", action="store_true", help="make no sound")
     parser.add_argument(
-        "--screen-mm", type=float, metavar="W", help="width of the screen in millimetres"
+        "--screen-mm", type=parse_length, metavar="W", help="width of the screen in millimetres"
     )
     parser.add_argument(
-        "--distance-mm", type=float, metavar="D", help="how far away visitors stand"
+        "--distance-mm", type=parse_length, metavar="D", help="how far away visitors stand"
     )
     parser.add_argument("--events", type=Path, metavar="FILE", help="write events as JSON lines")
     parser.add_argument(
@@ -55,9 +56,6 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(error.sentence)
     if args.language not in (None, *exhibit.languages):
         return _refuse(f"'{args.language}' is not among {', '.join(exhibit.languages)}.")
-    for name in ("screen_mm", "distance_mm"):
-        if (getattr(args, name) or 1.0) <= 0:
-            return _refuse(f"--{name.replace('_', '-')} must be more than 0.")
     from kiosk.stage.display import NoDisplayError  # noqa: PLC0415  # `check` starts without
     from kiosk.wiring import Site, run_kiosk  # noqa: PLC0415
 
@@ -92,6 +90,17 @@ def parse_size(text: str) -> tuple[int, int]:
     raise argparse.ArgumentTypeError(
         f"'{text}' is not a size; write 1920x1080 ({_LEAST_SIDE} to {_MOST_SIDE} pixels a side)"
     )
+
+
+def parse_length(text: str) -> float:
+    """Millimetres, more than 0; raises argparse.ArgumentTypeError."""
+    try:
+        length = float(text)
+    except ValueError:
+        length = 0.0
+    if not (isfinite(length) and length > 0):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a length in millimetres, such as 344")
+    return length
 
 
 def _refuse(sentence: str) -> int:

@@ -12,7 +12,7 @@ from kiosk.content.media import Picture, PictureKind
 from kiosk.content.people import Person
 from kiosk.content.prose import Prose, Span, parse_prose
 from kiosk.content.sources import Source
-from kiosk.content.text import LocalizedText
+from kiosk.content.text import LocalizedText, Said
 from kiosk.content.words import Words, format_date, rights_label
 
 
@@ -63,10 +63,18 @@ class Reader:
         """The text for this visitor; empty if there is none."""
         if text is None:
             return ""
-        said = text.resolve(self.language, self._catalogue.languages)
+        said = self.said(text)
         if said.fallback:
             self.fallen_back_to = said.language
         return said.text
+
+    def said(self, text: LocalizedText) -> Said:
+        """The text for this visitor and the language it is in; not remembered as a fallback."""
+        return text.resolve(self.language, self._catalogue.languages)
+
+    def aside(self) -> "Reader":
+        """A reader for what is not printed on the screen: its fallbacks need no notice."""
+        return Reader(self._catalogue, self.language, self.words)
 
     def date(self, iso: str | None) -> str:
         """A full or partial ISO date in the visitor's way of writing; empty if there is none."""
@@ -110,11 +118,10 @@ class ProseView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """One entry of the sources panel: its number, the whole reference, and a brief one."""
+    """One entry of the sources panel: its number and the reference, ready to print."""
 
     number: int
     text: str
-    brief: str
 
 
 def picture_view(catalogue: Catalogue, reader: Reader, picture_id: str) -> PictureView:
@@ -133,7 +140,7 @@ def picture_view(catalogue: Catalogue, reader: Reader, picture_id: str) -> Pictu
     return PictureView(
         path=catalogue.picture_path(picture_id),
         focus=picture.focus,
-        alt=reader.text(picture.alt),
+        alt=reader.aside().text(picture.alt),
         caption=reader.text(picture.caption),
         kind=_label(picture.kind, reader),
         credit=credit,
@@ -177,9 +184,9 @@ def unique(ids: Iterable[str]) -> tuple[str, ...]:
 
 def source_view(source: Source, number: int, reader: Reader) -> SourceView:
     """One reference in the order author, title, publisher, date, address."""
-    parts = (source.author, source.title, source.publisher,
-             reader.date(source.date) or source.year)  # fmt: skip
-    text = ". ".join(part.rstrip(".") for part in parts if part) + "."
+    when = reader.date(source.date) or source.year
+    parts = (part for part in (source.author, source.title, source.publisher, when) if part)
+    text = " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts)
     note = reader.text(source.note)
     whole = " ".join(part for part in (text, source.url, note) if part)
-    return SourceView(number, whole, source.title)
+    return SourceView(number, whole)

@@ -1,4 +1,4 @@
-"""What a visitor can want of a page, as values; knows no gesture and no widget."""
+"""What a visitor can want, as values; knows no gesture and no widget."""
 
 from dataclasses import dataclass
 
@@ -48,4 +48,59 @@ class OpenPage:
     item: str | None = None
 
 
-Intent = Next | Previous | TogglePlay | ZoomBy | PanBy | OpenSources | OpenPage
+@dataclass(frozen=True, slots=True)
+class ClosePanel:
+    """Have enough of the sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenContents:
+    """See all pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPage:
+    """The next page (+1) or the previous one (-1), whatever item is shown."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """Read everything in another language (BCP 47)."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepTextSize:
+    """The next of the text sizes; after the largest, the smallest."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleContrast:
+    """High contrast, or the exhibit's own colours."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepVolume:
+    """The next of the volumes."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartAgain:
+    """Leave everything as it was found."""
+
+
+PageIntent = Next | Previous | TogglePlay | ZoomBy | PanBy
+ChoiceIntent = ChooseLanguage | StepTextSize | ToggleContrast | StepVolume
+Intent = (
+    PageIntent
+    | ChoiceIntent
+    | OpenSources
+    | ClosePanel
+    | OpenPage
+    | OpenContents
+    | TurnPage
+    | StartAgain
+)

@@ -23,8 +23,8 @@ class Place:
 class Presenter(Protocol):
     """Decides what a page of one kind shows. Made anew at each opening, so it starts fresh."""
 
-    def open(self, item: str | None, now: float) -> None:
-        """Show the page from an item on, or from its beginning."""
+    def open(self, item: str | None, now: float, *, still: bool = False) -> None:
+        """Show the page from an item on, or its beginning; `still`: nothing moves by itself."""
 
     def handle(self, intent: Intent, now: float) -> bool:
         """Do what the visitor wants; False when that is not within this page."""

@@ -77,6 +77,13 @@ class Visit:
         """Where the visit stands."""
         return self._state
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a finger (dirt does not count) or something else holds the clock."""
+        return bool(self._holds) or any(
+            self._now - moved < STUCK_FINGER_SECONDS for moved in self._fingers.values()
+        )
+
     # ------------------------------------------------------------------------------- stimuli
 
     def finger_down(

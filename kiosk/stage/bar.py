@@ -1,12 +1,21 @@
 """The navigation bar: always there, always at the bottom, within reach."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kivy.uix.widget import Widget
 
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
+from kiosk.core.intents import (
+    ChooseLanguage,
+    Intent,
+    OpenContents,
+    StartAgain,
+    StepTextSize,
+    StepVolume,
+    ToggleContrast,
+    TurnPage,
+)
 from kiosk.stage.views import BarView
 from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.look import Look
@@ -19,36 +28,22 @@ _PAD = 17.0
 _GROUP_GAP = 40.0
 
 
-@dataclass(frozen=True, slots=True)
-class BarActions:
-    """What the bar's buttons do."""
-
-    contents: Callable[[], None]
-    start_again: Callable[[], None]
-    previous_page: Callable[[], None]
-    next_page: Callable[[], None]
-    language: Callable[[str], None]
-    text_size: Callable[[], None]
-    contrast: Callable[[], None]
-    volume: Callable[[], None]
-
-
 class Bar(Widget):
     """Groups of buttons in one row; what does not fit goes to a second and a third row."""
 
-    def __init__(self, actions: BarActions) -> None:
+    def __init__(self, send: Callable[[Intent], None]) -> None:
         super().__init__(size_hint=(None, None))
-        self._actions = actions
+        self._send = send
         self._ground = Ground()
         self._rule = Ground()
-        self._contents = PushButton("contents", actions.contents)
-        self._again = PushButton("start-again", actions.start_again)
-        self._previous = PushButton("previous-page", actions.previous_page)
-        self._next = PushButton("next-page", actions.next_page)
+        self._contents = PushButton("contents", lambda: send(OpenContents()))
+        self._again = PushButton("start-again", lambda: send(StartAgain()))
+        self._previous = PushButton("previous-page", lambda: send(TurnPage(-1)))
+        self._next = PushButton("next-page", lambda: send(TurnPage(1)))
         self._progress = Text()
-        self._text_size = PushButton("text-size", actions.text_size)
-        self._contrast = PushButton("contrast", actions.contrast)
-        self._volume = PushButton("volume", actions.volume)
+        self._text_size = PushButton("text-size", lambda: send(StepTextSize()))
+        self._contrast = PushButton("contrast", lambda: send(ToggleContrast()))
+        self._volume = PushButton("volume", lambda: send(StepVolume()))
         self._languages: dict[str, PushButton] = {}
         for part in (
             *(self._ground, self._rule, self._contents, self._again),
@@ -112,7 +107,7 @@ class Bar(Widget):
             self._languages[line.language].dress(Face(words=line.text, filled=chosen), look)
 
     def _language_button(self, language: str) -> PushButton:
-        return PushButton(f"language-{language}", lambda: self._actions.language(language))
+        return PushButton(f"language-{language}", lambda: self._send(ChooseLanguage(language)))
 
     def _rows(self, look: Look, width: float) -> list[list[list[Widget]]]:
         """Rows of groups: the first group stands left, the last right, others between."""

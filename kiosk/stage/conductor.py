@@ -5,31 +5,38 @@ nothing.
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 
 from kiosk.audio.mixer import Audio, Cue
 from kiosk.content.reading import Reader, picture_view, source_view
 from kiosk.content.words import Words, language_name
 from kiosk.core.events import (
-    ContrastChanged,
     Event,
     ItemShown,
-    LanguageChanged,
     PageFailed,
     PageOpened,
     PanelOpened,
     StateChanged,
-    TextSizeChanged,
-    VolumeChanged,
     Zoomed,
 )
-from kiosk.core.intents import Intent, Next, OpenPage, OpenSources, Previous
+from kiosk.core.intents import (
+    ClosePanel,
+    Intent,
+    Next,
+    OpenContents,
+    OpenPage,
+    OpenSources,
+    Previous,
+    StartAgain,
+    TurnPage,
+)
 from kiosk.exhibit.model import Exhibit
 from kiosk.pages.kinds import KINDS
 from kiosk.pages.page import Page
 from kiosk.pages.presenting import Place, Presenter
 from kiosk.session.visit import Ask, Effect, Reset, Resume, State, Visit, Wake
+from kiosk.stage.choices import Choices
 from kiosk.stage.playlist import Playlist, drift
 from kiosk.stage.views import (
     AttractView,
@@ -43,23 +50,9 @@ from kiosk.stage.views import (
 )
 
 CONTENTS = "contents"
-LARGE_TEXT_PATIENCE = 2.0  # Visitor guideline: idle time doubles with large text
-VOLUMES = (0.6, 1.0, 0.0)
-TEXT_STEP_COUNT = 3
-
 _NOTHING_TOLD: tuple[str, tuple[str, int, int] | None, float] = ("", None, 1.0)
 
 Note = Callable[[Event, float], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a visitor may choose and the next one must not inherit."""
-
-    language: str
-    text_step: int = 0
-    high_contrast: bool = False
-    volume: int = 0
 
 
 class Conductor:
@@ -85,7 +78,6 @@ class Conductor:
         self._page: Page | None = None
         self._presenter: Presenter | None = None
         self._panel = False
-        self._fingers: set[Hashable] = set()
         self._shown: tuple[object, ...] = ()
         self._told = _NOTHING_TOLD
 
@@ -117,7 +109,7 @@ class Conductor:
 
     def start(self, now: float) -> None:
         """Begin with attract."""
-        self._attract_since = now
+        self._restore(now)
         self._enter("start", now)
 
     def finger_down(self, finger: Hashable, now: float, *, keeps_question: bool = False) -> bool:
@@ -125,19 +117,16 @@ class Conductor:
 
         A touch that wakes or answers the question does nothing else.
         """
-        self._fingers.add(finger)
         effects = self._visit.finger_down(finger, now, keeps_question=keeps_question)
         self._carry_out(effects, now)
         return not effects
 
     def finger_moved(self, finger: Hashable, now: float) -> None:
         """A finger that is down moves."""
-        if finger in self._fingers:
-            self._carry_out(self._visit.finger_moved(finger, now), now)
+        self._carry_out(self._visit.finger_moved(finger, now), now)
 
     def finger_up(self, finger: Hashable, now: float) -> None:
         """A finger leaves."""
-        self._fingers.discard(finger)
         self._carry_out(self._visit.finger_up(finger, now), now)
         self._tell_position(now)
 
@@ -152,8 +141,8 @@ class Conductor:
         self._carry_out(self._visit.advance(now), now)
         showing = self._moving_parts(now)
         if self._presenter is not None:
-            held = bool(self._fingers) or self._panel or self.state is not State.EXPLORING
-            if self._presenter.advance(now, held=held or self._still):
+            held = self._visit.is_held or self._panel or self.state is not State.EXPLORING
+            if self._presenter.advance(now, held=held):
                 self._tell_position(now)
                 self.revision += 1
         if showing != self._shown:
@@ -168,40 +157,47 @@ class Conductor:
     # -------------------------------------------------------------------- what visitors want
 
     def intend(self, intent: Intent, now: float) -> None:
-        """Do what the visitor wants of the page; what it cannot do, the exhibit does."""
+        """Do what the visitor wants; outside of a visit, and during the question, nothing.
+
+        "Start again" is the exception: the question has a button for it.
+        """
+        if isinstance(intent, StartAgain):
+            self._carry_out(self._visit.start_again(now), now)
+            return
         if self.state is not State.EXPLORING:
             return
+        choices = self._choices.after(intent)
+        if choices is not self._choices:
+            self._choose(choices, now)
+        elif self._presenter is not None and self._presenter.handle(intent, now):
+            self._tell_position(now)
+        else:
+            self._go(intent, now)
+        self.revision += 1
+
+    def _go(self, intent: Intent, now: float) -> None:
+        """Change what is open."""
         match intent:
             case OpenSources():
                 self._panel = True
                 self._note(PanelOpened(self.page_id, "sources"), now)
+            case ClosePanel():
+                self._panel = False
             case OpenPage(page, item):
-                self.open_page(page, now, item=item)
-            case _ if self._presenter is not None and self._presenter.handle(intent, now):
-                self._tell_position(now)
+                self._open(self.exhibit.page(page), item, now)
+            case OpenContents():
+                self._open(None, None, now)
+            case TurnPage(step):
+                self._turn_page(step, now)
             case Next():
-                self.turn_page(1, now)
+                self._turn_page(1, now)
             case Previous():
-                self.turn_page(-1, now)
+                self._turn_page(-1, now)
             case _:
                 return
-        self.revision += 1
 
-    def close_panel(self) -> None:
-        """Take the panel away."""
-        self._panel = False
-        self.revision += 1
-
-    def open_contents(self, now: float) -> None:
-        """Show all pages."""
-        self._open(None, None, now)
-
-    def open_page(self, page_id: str, now: float, *, item: str | None = None) -> None:
-        """Show a page; one that was left out of the exhibit shows the contents instead."""
-        self._open(self.exhibit.page(page_id), item, now)
-
-    def turn_page(self, step: int, now: float) -> None:
-        """The next (+1) or previous (-1) page; beyond either end, the contents page."""
+    def _turn_page(self, step: int, now: float) -> None:
+        """The next or the previous page; beyond either end, the contents page."""
         pages = self.exhibit.pages
         if self._page is None:
             index = 0 if step > 0 else len(pages) - 1
@@ -209,38 +205,14 @@ class Conductor:
             index = pages.index(self._page) + step
         self._open(pages[index] if 0 <= index < len(pages) else None, None, now)
 
-    def choose_language(self, language: str, now: float) -> None:
-        """Show everything in another language; page and item stay."""
-        self._choices = replace(self._choices, language=language)
-        self._note(LanguageChanged(language), now)
-        self.revision += 1
-
-    def step_text_size(self, now: float) -> None:
-        """The next of three text sizes, after the largest the smallest."""
-        step = (self._choices.text_step + 1) % TEXT_STEP_COUNT
-        self._choices = replace(self._choices, text_step=step)
-        self._visit.be_patient(LARGE_TEXT_PATIENCE if step else 1.0)
-        self._note(TextSizeChanged(step), now)
-        self.revision += 1
-
-    def toggle_contrast(self, now: float) -> None:
-        """High contrast, or the exhibit's own colours."""
-        self._choices = replace(self._choices, high_contrast=not self._choices.high_contrast)
-        self._note(ContrastChanged(self._choices.high_contrast), now)
-        self.revision += 1
-
-    def step_volume(self, now: float) -> None:
-        """The next of three volumes."""
-        volume = (self._choices.volume + 1) % len(VOLUMES)
-        self._choices = replace(self._choices, volume=volume)
-        self._audio.set_volume(VOLUMES[volume])
-        self._audio.play(Cue.STILL_THERE)
-        self._note(VolumeChanged(VOLUMES[volume]), now)
-        self.revision += 1
-
-    def start_again(self, now: float) -> None:
-        """Leave the exhibit as it was found."""
-        self._carry_out(self._visit.start_again(now), now)
+    def _choose(self, choices: Choices, now: float) -> None:
+        before, self._choices = self._choices, choices
+        self._visit.be_patient(choices.patience)
+        if choices.volume != before.volume:
+            self._audio.set_volume(choices.volume)
+            self._audio.play(Cue.STILL_THERE)
+        for event in choices.events_since(before):
+            self._note(event, now)
 
     # ------------------------------------------------------------------------ what is shown
 
@@ -285,14 +257,15 @@ class Conductor:
         order = (rest, *(code for code in exhibit.languages if code != rest))
         readers = {code: Reader(exhibit, code, Words(code, exhibit.words)) for code in order}
         headline = item.headline if item else exhibit.title
-        headlines: dict[str, str] = {}
-        for code, reader in readers.items():
-            headlines.setdefault(reader.text(headline), code)
+        said = (reader.said(headline) for reader in readers.values())
+        lines: dict[str, Line] = {}
+        for each in said:
+            lines.setdefault(each.text, Line(each.language, each.text))
         first = readers[rest]
         return AttractView(
             picture=picture_view(exhibit, first, item.picture) if item else None,
             overline=first.text(item.overline if item else exhibit.subtitle),
-            headlines=tuple(Line(code, text) for text, code in headlines.items()),
+            headlines=tuple(lines.values()),
             invitations=tuple(
                 Line(code, reader.words.say("touch_to_start")) for code, reader in readers.items()
             ),
@@ -310,7 +283,9 @@ class Conductor:
                     number=number,
                     title=reader.text(page.title),
                     icon=KINDS[page.kind].icon,
-                    picture=picture_view(exhibit, reader, page.cover) if page.cover else None,
+                    picture=picture_view(exhibit, reader.aside(), page.cover)
+                    if page.cover
+                    else None,
                 )
                 for number, page in enumerate(exhibit.pages, start=1)
             ),
@@ -337,7 +312,7 @@ class Conductor:
             count=len(self.exhibit.pages),
             text_step=self._choices.text_step,
             high_contrast=self._choices.high_contrast,
-            volume=VOLUMES[self._choices.volume],
+            volume=self._choices.volume,
         )
 
     def _panel_view(self, reader: Reader) -> PanelView:
@@ -386,7 +361,7 @@ class Conductor:
 
     def _restore(self, now: float) -> None:
         self._choices = self._rest
-        self._audio.set_volume(VOLUMES[self._rest.volume])
+        self._audio.set_volume(self._rest.volume)
         self._page = self._presenter = None
         self._panel = False
         self._attract_since = now
@@ -402,7 +377,7 @@ class Conductor:
         else:
             self._note(PageOpened(page.id, page.kind), now)
             self._presenter = _presenter(page, self.exhibit)
-            self._presenter.open(item, now)
+            self._presenter.open(item, now, still=self._still)
             self._tell_position(now)
         self.revision += 1
 
@@ -419,7 +394,7 @@ class Conductor:
             return
         position, scale = self._presenter.position, round(self._presenter.scale, 2)
         same_item = self._told[:2] == (self._page.id, position)
-        if same_item and (self._fingers or self._told[2] == scale):
+        if same_item and (self._visit.is_held or self._told[2] == scale):
             return
         self._told = (self._page.id, position, scale)
         if same_item:

@@ -8,6 +8,7 @@ from kivy.uix.widget import Widget
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Gesture, Swipe
+from kiosk.core.intents import Intent, OpenPage
 from kiosk.stage.views import CardView, ContentsView
 from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.icons import ICONS
@@ -28,7 +29,7 @@ class Card(Target):
         super().__init__(f"card-{page}", action)
         self.page = page
         self._photo = Photo(textures, rounded=True)
-        self._fade = Fade("bottom", solid=0.42, rounded=True)
+        self._fade = Fade("bottom", solid=0.34, rounded=True)
         self._number = Text()
         self._icon = Text()
         self._title = Text()
@@ -62,7 +63,7 @@ class Card(Target):
         self._photo.show(shot_of(self._view.picture), now, fade=not still)
         words = self._title.height + self._number.height + look.px(60)
         self._fade.lay(
-            Rect(self.x, self.y, self.width, min(self.height, words * 1.7)), look, strength=0.93
+            Rect(self.x, self.y, self.width, min(self.height, words * 1.5)), look, strength=0.9
         )
         left = self.x + look.px(26)
         top = self.y + look.px(22) + self._title.height
@@ -94,10 +95,10 @@ class Contents(Widget):
     """Title and a grid of cards; large text may spread them over several leaves."""
 
     def __init__(
-        self, open_page: Callable[[str], None], textures: Textures, redraw: Callable[[], None]
+        self, send: Callable[[Intent], None], textures: Textures, redraw: Callable[[], None]
     ) -> None:
         super().__init__(size_hint=(None, None))
-        self._open_page = open_page
+        self._send = send
         self._textures = textures
         self._redraw = redraw
         self._title = Text()
@@ -157,7 +158,7 @@ class Contents(Widget):
             self.add_widget(card)
 
     def _card(self, page: str) -> Card:
-        return Card(page, lambda: self._open_page(page), self._textures)
+        return Card(page, lambda: self._send(OpenPage(page)), self._textures)
 
     def _place_head(self, inside: Rect, look: Look) -> Rect:
         """Title left, dates right (below it on a tall screen); returns what is left for cards."""

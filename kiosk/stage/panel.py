@@ -7,6 +7,7 @@ from kivy.uix.widget import Widget
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Drag, Gesture
+from kiosk.core.intents import ClosePanel, Intent
 from kiosk.stage.views import PanelView
 from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.flow import Actions
@@ -20,15 +21,15 @@ from kiosk.widgets.text import Text, plain
 class Panel(Widget):
     """A sheet over the page; a tap beside it closes it."""
 
-    def __init__(self, close: Callable[[], None]) -> None:
+    def __init__(self, send: Callable[[Intent], None]) -> None:
         super().__init__(size_hint=(None, None))
-        self._close_panel = close
+        self._send = send
         self._veil = Ground()
         self._sheet = Ground()
         self._title = Text()
         self._pane = Pane()
         self._more = PushButton("more", self._pane.step)
-        self._close = PushButton("close", close)
+        self._close = PushButton("close", lambda: send(ClosePanel()))
         self._shown: PanelView | None = None
         for part in (self._veil, self._sheet, self._title, self._pane, self._more, self._close):
             self.add_widget(part)
@@ -79,7 +80,7 @@ class Panel(Widget):
             case Drag(dy=dy):
                 self._pane.scroll(dy)
             case _ if not self._sheet_rect.contains(gesture.x, gesture.y):
-                self._close_panel()
+                self._send(ClosePanel())
             case _:
                 return
 

@@ -7,6 +7,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
+from kiosk.core.intents import Intent, StartAgain
 from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.flow import Actions
 from kiosk.widgets.look import Look
@@ -18,15 +19,15 @@ from kiosk.widgets.text import Text, plain
 class Prompt(Widget):
     """Any touch answers it; only "start again" is a button of its own."""
 
-    def __init__(self, go_on: Callable[[], None], start_again: Callable[[], None]) -> None:
+    def __init__(self, send: Callable[[Intent], None]) -> None:
         super().__init__(size_hint=(None, None))
         self._veil = Ground()
         self._card = Ground()
         self._title = Text()
         self._text = Text()
         self._count = Text()
-        self.go_on = PushButton("continue", go_on)
-        self.start_again = PushButton("start-again", start_again)
+        self.go_on = PushButton("continue")
+        self.start_again = PushButton("start-again", lambda: send(StartAgain()))
         self._ring = Ring()
         for part in (self._veil, self._card, self._ring, self._count, self._title, self._text,
                      self.go_on, self.start_again):  # fmt: skip

@@ -14,6 +14,7 @@ from kivy.input.motionevent import MotionEvent
 
 from kiosk.core.clock import ManualClock
 from kiosk.core.geometry import Rect
+from kiosk.core.intents import OpenPage
 from kiosk.imaging.snapshot import Snapshot
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.shell import Shell
@@ -63,7 +64,7 @@ class Rehearsal:
 
     def open(self, page: str) -> None:
         """Open a page by its id, as a card of the contents would."""
-        self.conductor.open_page(page, self.clock.now())
+        self.conductor.intend(OpenPage(page), self.clock.now())
         self.step(0)
 
     @property

@@ -12,10 +12,11 @@ from kiosk.core.clock import Clock
 from kiosk.core.events import Controls, Event, FingersDown
 from kiosk.core.geometry import Rect, Size
 from kiosk.core.gestures import Drag, Gesture, Gestures
+from kiosk.core.intents import ClosePanel, Intent, OpenContents
 from kiosk.pages.kinds import KINDS
 from kiosk.session.visit import State
 from kiosk.stage.attract import Attract
-from kiosk.stage.bar import Bar, BarActions
+from kiosk.stage.bar import Bar
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.contents import Contents
 from kiosk.stage.focus import Focus
@@ -177,10 +178,7 @@ class Shell(Widget):
     def key_back(self) -> None:
         """One step back: the panel closes, a page gives way to the contents."""
         if self._key():
-            if self._layer is self._panel:
-                self._conductor.close_panel()
-            else:
-                self._conductor.open_contents(self._clock.now())
+            self._send(ClosePanel() if self._layer is self._panel else OpenContents())
         self._draw_if_new(self._clock.now())
 
     def key_other(self) -> None:
@@ -227,30 +225,22 @@ class Shell(Widget):
             self.render(now)
 
     def _build(self) -> None:
-        conductor, now = self._conductor, self._clock.now
+        now = self._clock.now
         with self.canvas.before:
             self._ground = Color(0, 0, 0, 1)
             self._back = Rectangle(size=(0, 0))
         with self.canvas.after:
             self._dip = Color(0, 0, 0, 0)
             self._dark = Rectangle(size=(0, 0))
-        actions = BarActions(
-            contents=lambda: conductor.open_contents(now()),
-            start_again=lambda: conductor.start_again(now()),
-            previous_page=lambda: conductor.turn_page(-1, now()),
-            next_page=lambda: conductor.turn_page(1, now()),
-            language=lambda language: conductor.choose_language(language, now()),
-            text_size=lambda: conductor.step_text_size(now()),
-            contrast=lambda: conductor.toggle_contrast(now()),
-            volume=lambda: conductor.step_volume(now()),
-        )
         self._attract = Attract(self._textures)
-        self._contents = Contents(lambda page: conductor.open_page(page, now()), self._textures,
-                                  lambda: self.render(now()))  # fmt: skip
-        self._bar = Bar(actions)
-        self._panel = Panel(conductor.close_panel)
+        self._contents = Contents(self._send, self._textures, lambda: self.render(now()))
+        self._bar = Bar(self._send)
+        self._panel = Panel(self._send)
         self._notice = Notice()
-        self._prompt = Prompt(lambda: None, lambda: conductor.start_again(now()))
+        self._prompt = Prompt(self._send)
+
+    def _send(self, intent: Intent) -> None:
+        self._conductor.intend(intent, self._clock.now())
 
     def _arrange_layers(self, view: StageView) -> None:
         """Keep exactly the widgets that the view needs, in their order."""
@@ -286,9 +276,7 @@ class Shell(Widget):
         if page.kind not in self._screens:
             module, name = KINDS[page.kind].screen.split(":")
             screen = getattr(import_module(module), name)
-            self._screens[page.kind] = screen(
-                lambda intent: self._conductor.intend(intent, self._clock.now()), self._textures
-            )
+            self._screens[page.kind] = screen(self._send, self._textures)
         return self._screens[page.kind]
 
     @property

@@ -7,7 +7,7 @@ from kivy.graphics import Color, SmoothLine, SmoothRoundedRectangle
 
 from kiosk.widgets.icons import ICONS
 from kiosk.widgets.look import Look
-from kiosk.widgets.target import Target
+from kiosk.widgets.target import Target, do_nothing
 from kiosk.widgets.text import Text, plain, text_width
 
 ICON_SHARE = 0.42  # of the button's height
@@ -32,7 +32,7 @@ class PushButton(Target):
     Not called Button: Kivy's own style sheet would claim a widget of that name.
     """
 
-    def __init__(self, name: str, action: Callable[[], None]) -> None:
+    def __init__(self, name: str, action: Callable[[], None] = do_nothing) -> None:
         super().__init__(name, action)
         self._face = Face()
         self._look: Look | None = None

@@ -8,7 +8,7 @@ from math import ceil, inf
 from pathlib import Path
 from typing import Literal, Protocol
 
-from kivy.graphics import Color, Rectangle, RoundedRectangle
+from kivy.graphics import Color
 from kivy.graphics.texture import Texture
 from kivy.uix.widget import Widget
 
@@ -16,6 +16,7 @@ from kiosk.content.reading import PictureView
 from kiosk.core.geometry import Rect, Size, clamp, contain, cover, ease_in_out, mix
 from kiosk.core.lens import Lens
 from kiosk.widgets.look import Look
+from kiosk.widgets.quad import Quad
 from kiosk.widgets.text import Text
 
 FADE_SECONDS = 0.4
@@ -69,11 +70,11 @@ def shot_of(picture: PictureView | None) -> Shot | None:
 class _Layer:
     """One quad and its tint."""
 
-    def __init__(self, photo: Widget, *, rounded: bool) -> None:
+    def __init__(self, photo: Widget) -> None:
         self.shot: Shot | None = None
         with photo.canvas:
             self.tint = Color(1, 1, 1, 0)
-            self.quad = RoundedRectangle(size=(0, 0)) if rounded else Rectangle(size=(0, 0))
+            self.quad = Quad()
         self.shown_texture: Texture | None = None
 
 
@@ -88,15 +89,16 @@ class Photo(Widget):
         self._fade_seconds = fade_seconds
         self._frame = Rect(0, 0, 0, 0)
         self._rounded = rounded
+        self._radii = (0.0,) * 4
         self._shade = 1.0
         self._faded_at: float | None = None
         self._waiting = False
         self._look: Look | None = None
         with self.canvas:
             self._ground = Color(0, 0, 0, 0)
-            self._back = RoundedRectangle() if rounded else Rectangle()
-        self._old = _Layer(self, rounded=rounded)
-        self._new = _Layer(self, rounded=rounded)
+            self._back = Quad()
+        self._old = _Layer(self)
+        self._new = _Layer(self)
         self._absent = Text()
         self.add_widget(self._absent)
 
@@ -109,10 +111,8 @@ class Photo(Widget):
         """Take a place on the wall; `shade` below 1 darkens the picture."""
         self._frame, self._look, self._shade = frame, look, shade
         self._ground.rgba = look.colour(ground)
-        for quad in (self._back, self._old.quad, self._new.quad):
-            if self._rounded:
-                quad.radius = [look.px(look.theme.radii.card)] * 4
-        self._back.pos, self._back.size = (frame.x, frame.y), (frame.width, frame.height)
+        self._radii = (look.px(look.theme.radii.card) if self._rounded else 0.0,) * 4
+        self._back.lay(frame, self._radii)
 
     def show(self, shot: Shot | None, now: float, *, fade: bool = True) -> None:
         """Show a shot; another picture than before fades in over the old one."""
@@ -125,9 +125,9 @@ class Photo(Widget):
             self._new.tint.a = 0.0
             # the newer layer must lie above the older one
             self.canvas.remove(self._new.tint)
-            self.canvas.remove(self._new.quad)
+            self.canvas.remove(self._new.quad.mesh)
             self.canvas.add(self._new.tint)
-            self.canvas.add(self._new.quad)
+            self.canvas.add(self._new.quad.mesh)
             # the first picture of all is there at once: nothing to fade from but the dark
             self._faded_at = None if fade and current is not None else now - self._fade_seconds
         self._waiting = True
@@ -170,8 +170,8 @@ class Photo(Widget):
         top = (placed.top - visible.top) / placed.height
         bottom = (placed.top - visible.y) / placed.height
         layer.quad.texture = texture
-        layer.quad.tex_coords = (left, bottom, right, bottom, right, top, left, top)
-        layer.quad.pos, layer.quad.size = (visible.x, visible.y), (visible.width, visible.height)
+        corners = (left, bottom, right, bottom, right, top, left, top)
+        layer.quad.lay(visible, self._radii, corners)
         layer.tint.rgb = (self._shade,) * 3
 
     def _wanted(self, shot: Shot) -> Size:

@@ -3,12 +3,13 @@
 from functools import cache
 from typing import Literal
 
-from kivy.graphics import Color, Rectangle, RoundedRectangle, SmoothLine, SmoothRoundedRectangle
+from kivy.graphics import Color, Rectangle, SmoothLine, SmoothRoundedRectangle
 from kivy.graphics.texture import Texture
 from kivy.uix.widget import Widget
 
 from kiosk.core.geometry import Rect, ease_in_out
 from kiosk.widgets.look import Look
+from kiosk.widgets.quad import Quad
 
 Edge = Literal["bottom", "left"]
 _STEPS = 64
@@ -27,23 +28,21 @@ def _ramp(edge: Edge, solid: float) -> Texture:
 
 
 class Fade(Widget):
-    """A colour that is strongest at one edge and gone at the other."""
+    """A colour strongest at one edge and gone at the other; `rounded` at its lower corners."""
 
     def __init__(self, edge: Edge, *, solid: float = 0.0, rounded: bool = False) -> None:
         super().__init__(size_hint=(None, None))
         with self.canvas:
             self._tint = Color(0, 0, 0, 0)
-            self._quad = RoundedRectangle() if rounded else Rectangle()
+            self._quad = Quad()
         self._quad.texture = _ramp(edge, solid)
         self._rounded = rounded
 
     def lay(self, rect: Rect, look: Look, *, role: str = "ink", strength: float = 1.0) -> None:
         """Lie over a rectangle."""
         self._tint.rgba = look.colour(role, strength)
-        self._quad.pos, self._quad.size = (rect.x, rect.y), (rect.width, rect.height)
-        if self._rounded:
-            radius = look.px(look.theme.radii.card)
-            self._quad.radius = [(0, 0), (0, 0), (radius, radius), (radius, radius)]
+        radius = look.px(look.theme.radii.card) if self._rounded else 0.0
+        self._quad.lay(rect, (radius, radius, 0.0, 0.0))
 
 
 class Ground(Widget):

@@ -9,8 +9,8 @@ from kiosk.core.geometry import Rect
 from kiosk.widgets.look import Look
 
 
-def _nothing() -> None:
-    return
+def do_nothing() -> None:
+    """For targets whose touch means something to the visit itself."""
 
 
 class Target(Widget):
@@ -19,7 +19,7 @@ class Target(Widget):
     `name` is its name for tests, staff and, later, speech; `spoken` its words for the visitor.
     """
 
-    def __init__(self, name: str, action: Callable[[], None] = _nothing) -> None:
+    def __init__(self, name: str, action: Callable[[], None] = do_nothing) -> None:
         super().__init__(size_hint=(None, None))
         self.name = name
         self.action = action

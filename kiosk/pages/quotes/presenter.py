@@ -8,7 +8,6 @@ from kiosk.content.reading import (
     PictureView,
     Reader,
     picture_view,
-    source_view,
     unique,
 )
 from kiosk.content.words import language_name
@@ -48,7 +47,7 @@ class QuotesPresenter:
         self._catalogue = catalogue
         self._index = 0
 
-    def open(self, item: str | None, now: float) -> None:
+    def open(self, item: str | None, now: float, *, still: bool = False) -> None:
         """Show the quotation of that id, or the first one."""
         ids = [quote.id for quote in self._page.quotes]
         self._index = ids.index(item) if item is not None and item in ids else 0
@@ -86,15 +85,17 @@ class QuotesPresenter:
         page, quote = self._page, self._page.quotes[self._index]
         speaker = self._speaker(quote)
         name = reader.text(speaker.name)
-        source = source_view(self._catalogue.sources[quote.source], 1, reader)
+        source = self._catalogue.sources[quote.source]
         details = (reader.text(speaker.role), reader.text(quote.occasion), reader.date(quote.date),
-                   source.brief)  # fmt: skip
+                   source.title)  # fmt: skip
         said = quote.text.resolve(reader.language, self._catalogue.languages)
         translated = bool(quote.text.languages) and said.language != quote.original
         remark = reader.words.say(
             "translation_of", language=language_name(quote.original, reader.language)
         )
         count = len(page.quotes)
+        aside = reader.aside()  # nothing of the background picture is printed
+        picture = picture_view(self._catalogue, aside, page.picture) if page.picture else None
         return QuoteView(
             kicker=place.kicker,
             text=reader.text(quote.text),
@@ -104,7 +105,7 @@ class QuotesPresenter:
             monogram=monogram(name),
             details=" · ".join(detail for detail in details if detail),
             note=reader.text(quote.note),
-            picture=picture_view(self._catalogue, reader, page.picture) if page.picture else None,
+            picture=picture,
             index=self._index,
             count=count,
             progress=reader.words.say("quote_progress", index=self._index + 1, count=count),

@@ -56,12 +56,14 @@ class SlideshowPresenter:
         self._since = 0.0
         self._stopped_at: float | None = None
         self._seconds = page.each_seconds
-        self._plays = page.autoplay and len(page.slides) > 1
-        self._playing = self._plays
+        self._plays = self._playing = False
 
-    def open(self, item: str | None, now: float) -> None:
-        """Show the slide of a picture, or the first one."""
+    def open(self, item: str | None, now: float, *, still: bool = False) -> None:
+        """Show the slide of a picture, or the first one; `still` slides turn only when asked to."""
         pictures = [slide.picture for slide in self._page.slides]
+        self._plays = self._playing = (
+            self._page.autoplay and len(self._page.slides) > 1 and not still
+        )
         self._show(pictures.index(item) if item in pictures else 0, now)
 
     def handle(self, intent: Intent, now: float) -> bool:

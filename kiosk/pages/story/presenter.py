@@ -40,7 +40,7 @@ class StoryPresenter:
         self._catalogue = catalogue
         self._index = 0
 
-    def open(self, item: str | None, now: float) -> None:
+    def open(self, item: str | None, now: float, *, still: bool = False) -> None:
         """Begin with the first picture; a story has no items to begin from."""
         self._index = 0
 

@@ -1,0 +1,184 @@
+"""`kiosk check`: what it prints, how it exits, and that it needs no window."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk.cli.main import main
+from tests.exhibit.media import make_media
+from tests.exhibit.write import HEAD, picture, story, write_exhibit
+
+SOUND: dict[str, str | bytes] = {
+    "exhibit.yaml": HEAD + "pages: [why.yaml]\n",
+    "why.yaml": story("why", "picture: bridge\n"),
+    "pictures.yaml": picture("bridge", "good.png"),
+}
+
+
+@pytest.fixture
+def museum(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with exhibits/ and media/."""
+    make_media(tmp_path / "media")
+    write_exhibit(tmp_path, SOUND, "sound")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("museum")
+def test_a_clean_exhibit_gets_a_friendly_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "sound"]) == 0
+    assert capsys.readouterr().out == (
+        "sound: 1 page, 1 picture, 2 languages. No mistakes found.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "named", ["exhibits/sound", "./exhibits/sound/", "exhibits/../exhibits/sound"]
+)
+@pytest.mark.usefixtures("museum")
+def test_an_exhibit_may_be_named_by_its_folder(
+    capsys: pytest.CaptureFixture[str], named: str
+) -> None:
+    assert main(["check", named]) == 0
+    assert capsys.readouterr().out.startswith("sound: ")
+
+
+def test_it_may_be_called_within_the_exhibit(
+    museum: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(museum / "exhibits" / "sound")
+    assert main(["check", "."]) == 0
+    assert capsys.readouterr().out.startswith("sound: ")
+
+
+def test_mistakes_are_told_with_their_place(
+    museum: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_exhibit(museum, {"why.yaml": story("why", "titel: Why\n")}, "sound")
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out == (
+        "exhibits/sound/why.yaml:5:1: The key 'titel' is not known here.\n"
+        "    hint: Did you mean 'title'?\n"
+        "sound: 1 mistake. Once mended, others may show up: check again.\n"
+    )
+
+
+def test_notices_are_told_but_are_no_mistakes(
+    museum: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_exhibit(museum, {"why.yaml": story("why").replace("Because.", "{en: Because}")}, "sound")
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == (
+        "exhibits/sound/why.yaml:4:7: notice: This text is missing in 'vi'; "
+        "visitors will read it in 'en'.\n"
+        "sound: 1 page, 1 picture, 2 languages. No mistakes found, 1 notice.\n"
+    )
+
+
+def test_without_a_name_all_exhibits_are_checked(
+    museum: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_exhibit(museum, {"exhibit.yaml": ""}, "empty")
+    assert main(["check"]) == 1
+    printed = capsys.readouterr().out
+    assert "empty: 1 mistake" in printed
+    assert "sound: 1 page" in printed
+
+
+def test_folders_may_lie_elsewhere(
+    museum: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir("/")
+    assert main(["check", "sound", "--exhibits", str(museum / "exhibits")]) == 0
+    elsewhere = [
+        "check",
+        "--exhibits",
+        str(museum / "exhibits"),
+        "--media",
+        str(museum / "nowhere"),
+    ]
+    assert main(elsewhere) == 1
+    assert "There is no 'good.png' in nowhere/." in capsys.readouterr().out
+
+
+def test_programs_read_json(museum: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_exhibit(museum, {"why.yaml": story("why", "titel: Why\n")}, "sound")
+    assert main(["check", "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "file": "exhibits/sound/why.yaml",
+            "line": 5,
+            "column": 1,
+            "code": "unknown-key",
+            "message": "The key 'titel' is not known here.",
+            "hint": "Did you mean 'title'?",
+            "severity": "error",
+        }
+    ]
+
+
+@pytest.mark.usefixtures("museum")
+def test_json_of_a_clean_run_is_an_empty_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+@pytest.mark.usefixtures("museum")
+def test_an_unknown_exhibit_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "sund"]) == 2
+    assert capsys.readouterr().err == (
+        "There is no exhibit 'sund' in exhibits. Did you mean 'sound'?\n"
+    )
+
+
+@pytest.mark.usefixtures("museum")
+def test_no_exhibits_at_all_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--exhibits", "nowhere"]) == 2
+    assert capsys.readouterr().err == "There are no exhibits in nowhere.\n"
+
+
+@pytest.mark.usefixtures("museum")
+def test_a_wrong_flag_is_wrong_usage() -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(["check", "--format", "html"])
+    assert raised.value.code == 2
+
+
+def test_neither_window_nor_sound_is_imported(museum: Path) -> None:
+    code = (
+        "import sys; from kiosk.cli.main import main; status = main(['check']);"
+        "print([name for name in ('kivy', 'pygame') if name in sys.modules], status)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=museum,
+        env={"PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.splitlines()[-1] == "[] 0"
+
+
+def test_a_console_without_vietnamese_letters_does_not_stop_it(museum: Path) -> None:
+    write_exhibit(museum, {"why.yaml": story("why", "tiêu-đề: Why\n")}, "sound")
+    done = subprocess.run(
+        [sys.executable, "-m", "kiosk", "check"],
+        cwd=museum,
+        env={
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            "PYTHONIOENCODING": "ascii",
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "ti\\xeau" in done.stdout
