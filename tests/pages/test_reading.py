@@ -119,7 +119,7 @@ class TestSources:
     @pytest.mark.parametrize(
         ("source", "text"),
         [
-            (Source(title="Log")),
+            (Source(title="Log"), "Log."),
             (Source(title="Log", year="1990"), "Log. 1990."),
             (Source(title="Log.", author="N. L."), "N. L. Log."),
             (Source(title="Why?", year="1990"), "Why? 1990."),
