@@ -114,6 +114,7 @@ def _walk(exhibit: Exhibit, out: Path, each: Format, language: str) -> Iterator[
             rehearsal.tap("close")
     rehearsal.step(exhibit.timeouts.idle_seconds * 2 + 1)
     yield shot("99-still-there", "still there?")
+    rehearsal.close()
 
 
 _STYLE = """

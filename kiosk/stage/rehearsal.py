@@ -51,12 +51,19 @@ class Rehearsal:
         conductor.start(clock.now())
         self.step(0)
 
+    def close(self) -> None:
+        """Take the exhibit off the window and give its pictures back."""
+        Window.remove_widget(self.shell)
+        self.textures.close()
+        _let_kivy_work()
+
     def step(self, seconds: float, *, frames: int = 1) -> None:
         """Let `seconds` pass in that many frames."""
         for _ in range(frames):
             self.clock.advance(seconds / frames)
             self.textures.pump()
             self.shell.tick(self.clock.now())
+        _let_kivy_work()
 
     def settle(self) -> None:
         """Let pictures load and fades end; takes `settle_seconds`."""
@@ -157,11 +164,20 @@ class Rehearsal:
     def _settle_size(self, size: tuple[int, int]) -> None:
         """The window takes a new size with a frame's delay."""
         for _ in range(5):
-            KivyClock.tick()
+            _let_kivy_work()
             Window.dispatch("on_draw")
             if tuple(self.shell.size) == size:
                 return
         self.shell.size = size
+
+
+def _let_kivy_work() -> None:
+    """Run what Kivy put off to its next frame, without waiting for one.
+
+    Among it is giving back the memory of textures and buffers that are no longer used.
+    """
+    now = KivyClock.time()
+    KivyClock.post_idle(now, now)
 
 
 class SameThread:
