@@ -1,6 +1,8 @@
 """The composition root: from settings to a running kiosk; the one place that knows every class."""
 
+import atexit
 import logging
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +17,7 @@ from kiosk.imaging.pipeline import Executor, Pipeline, Worker
 from kiosk.ops.journal import JsonLinesJournal, SilentJournal
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.configure import WindowPlan, configure_kivy
-from kiosk.stage.display import OFFSCREEN, check_driver, open_display, wanted_driver
+from kiosk.stage.display import OFFSCREEN, NoDisplayError, check_driver, open_display, wanted_driver
 
 if TYPE_CHECKING:
     from kiosk.stage.rehearsal import Rehearsal
@@ -49,12 +51,12 @@ def run_kiosk(exhibit: Exhibit, site: Site) -> int:
     width, height = site.size or (
         DEFAULT_WINDOW if site.windowed else (display.width, display.height)
     )
-    _quieten_kivy()
     configure_kivy(WindowPlan(width, height, site.windowed, site.state_folder))
+    _quieten_kivy()
     from kiosk.stage.app import App, window_is_open  # noqa: PLC0415  # opens the window
 
     if not window_is_open():
-        raise RuntimeError("Kivy could not open a window")
+        raise NoDisplayError(display.driver, "Kivy could not open a window")
     check_driver(display.driver)
     journal = JsonLinesJournal(site.events) if site.events else SilentJournal()
     audio = PygameAudio() if site.sound else SilentAudio()
@@ -97,13 +99,14 @@ def open_offscreen(size: tuple[int, int]) -> None:
     if "kivy" in sys.modules:
         return
     display = open_display(OFFSCREEN)
-    state = Path(tempfile.gettempdir()) / "kiosk-rehearsal"
-    _quieten_kivy()
+    state = Path(tempfile.mkdtemp(prefix="kiosk-rehearsal-"))
+    atexit.register(shutil.rmtree, state, ignore_errors=True)
     configure_kivy(WindowPlan(*size, windowed=True, state_folder=state))
+    _quieten_kivy()
     from kiosk.stage.app import window_is_open  # noqa: PLC0415  # opens the window
 
     if not window_is_open():
-        raise RuntimeError("Kivy could not open an offscreen window")
+        raise NoDisplayError(display.driver, "Kivy could not open a window")
     check_driver(display.driver)
 
 

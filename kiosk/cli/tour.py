@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kiosk.cli import place
 from kiosk.exhibit.model import Exhibit
+from kiosk.stage.choices import LARGE_TEXT_PATIENCE
 
 USAGE = 2
 
@@ -112,7 +113,7 @@ def _walk(exhibit: Exhibit, out: Path, each: Format, language: str) -> Iterator[
             rehearsal.tap("sources")
             yield shot(f"{number + 1:02}-{page.id}-sources", f"{number} sources")
             rehearsal.tap("close")
-    rehearsal.step(exhibit.timeouts.idle_seconds * 2 + 1)
+    rehearsal.step(exhibit.timeouts_of(exhibit.pages[-1]).idle_seconds * LARGE_TEXT_PATIENCE + 1)
     yield shot("99-still-there", "still there?")
     rehearsal.close()
 

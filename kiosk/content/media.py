@@ -10,7 +10,7 @@ from kiosk.content.diagnostics import Problem
 from kiosk.content.record import Record, refused
 from kiosk.content.references import SourceId
 from kiosk.content.rights import Rights
-from kiosk.content.text import Line, LocalizedLine, LocalizedText
+from kiosk.content.text import Line, LocalizedLine, Remark
 
 
 class PictureKind(StrEnum):
@@ -45,8 +45,8 @@ class Picture(Record):
 
     file: Line = Field(description="the picture's place under media/")
     kind: PictureKind = Field(description="photograph, illustration, document, map or artwork")
-    alt: LocalizedText = Field(description="what the picture shows, for visitors who cannot see it")
-    caption: LocalizedText | None = Field(None, description="the line under the picture")
+    alt: Remark = Field(description="what the picture shows, for visitors who cannot see it")
+    caption: Remark | None = Field(None, description="the line under the picture")
     credit: LocalizedLine = Field(description="who made it or keeps it")
     rights: Rights = Field(description="what may be done with it, such as CC-BY-4.0")
     sources: tuple[SourceId, ...] = Field((), description="ids from the sources")

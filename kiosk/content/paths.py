@@ -15,11 +15,6 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-def resolve_inside(root: Path, relative: str) -> Path | Problem:
-    """The regular file at `relative` inside `root`, or why there is none to use."""
-    return ContentRoot(root).find(relative)
-
-
 class ContentRoot:
     """A folder that curators' file names start from; lists each of its folders once.
 

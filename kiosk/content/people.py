@@ -4,16 +4,16 @@ from pydantic import Field
 
 from kiosk.content.dates import HistoricDate
 from kiosk.content.record import Record
-from kiosk.content.text import LocalizedLine
+from kiosk.content.text import Name
 
 
 class Person(Record):
     """Someone who is quoted; pages name them by their id."""
 
-    name: LocalizedLine = Field(description="the person's name")
-    honorific: LocalizedLine | None = Field(
+    name: Name = Field(description="the person's name")
+    honorific: Name | None = Field(
         None, description="a rank or title said before the name"
     )
-    role: LocalizedLine | None = Field(None, description="what they were at the time")
+    role: Name | None = Field(None, description="what they were at the time")
     born: HistoricDate | None = Field(None, description="the day or year of birth")
     died: HistoricDate | None = Field(None, description="the day or year of death")

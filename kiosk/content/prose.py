@@ -16,6 +16,9 @@ from markdown_it.token import Token
 from kiosk.content.diagnostics import Problem
 
 BULLET = "•"
+# One block is one texture, at most three times as large as at first; GPUs take 4,096 px at least.
+MAX_BLOCK_CHARACTERS = 1_200
+MAX_BLOCK_LINES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +91,6 @@ class Prose:
     citations: tuple[Citation, ...] = ()
     links: tuple[Link, ...] = ()
     problems: tuple[ProseProblem, ...] = ()
-
-    @property
-    def source_ids(self) -> tuple[str, ...]:
-        """The sources cited, each once, in the order of their first mark."""
-        return tuple(dict.fromkeys(citation.source for citation in self.citations))
 
 
 _PAGE_ADDRESS = re.compile(r"page:([a-z0-9-]+)(?:#([A-Za-z0-9_-]+))?")
@@ -224,14 +222,27 @@ class _Reader:
 
     def _inline_block(self, token: Token, offset: int) -> None:
         self._cursor = max(offset, self._cursor)
-        if not self._lists:
-            self._blocks.append(Paragraph(tuple(self._spans(token.children or ()))))
-            return
-        if self._is_item_filled:
+        if self._lists and self._is_item_filled:
             self._problem(self._first_letter(offset), _LONG_ITEM)
         spans = tuple(self._spans(token.children or ()))
-        self._blocks.append(ListItem(spans, self._marker or BULLET))
-        self._is_item_filled = True
+        self._check_length(spans, self._first_letter(offset))
+        if self._lists:
+            self._blocks.append(ListItem(spans, self._marker or BULLET))
+            self._is_item_filled = True
+        else:
+            self._blocks.append(Paragraph(spans))
+
+    def _check_length(self, spans: tuple[Span, ...], offset: int) -> None:
+        text = "".join(span.text for span in spans)
+        what = "list item" if self._lists else "paragraph"
+        hint = "Shorten it." if self._lists else "Leave a blank line to start a new paragraph."
+        for count, most, of in (
+            (len(text), MAX_BLOCK_CHARACTERS, "characters"),
+            (text.count("\n") + 1, MAX_BLOCK_LINES, "lines"),
+        ):
+            if count > most:
+                message = f"This {what} has {count:,} {of}; at most {most:,} fit."
+                self._problem(offset, Problem(message, hint))
 
     def _spans(self, tokens: Sequence[Token]) -> Iterator[Span]:
         """The spans of one block; neighbours that look alike are one."""

@@ -91,11 +91,11 @@ def walk_definitions(record: BaseModel) -> Iterator[tuple[Loc, str, str]]:
         yield loc, mark.kind, str(value)
 
 
-def walk_texts(record: BaseModel) -> Iterator[tuple[Loc, LocalizedText, bool]]:
-    """Every localized text in `record`: where, the text, and whether it may use Markdown."""
+def walk_texts(record: BaseModel) -> Iterator[tuple[Loc, LocalizedText, tuple[object, ...]]]:
+    """Every localized text in `record`: where, the text, and its marks: ProseMark, SetIn."""
     for loc, metadata, value in _leaves(record, ()):
         if isinstance(value, LocalizedText):
-            yield loc, value, any(isinstance(mark, ProseMark) for mark in metadata)
+            yield loc, value, metadata
 
 
 def _marked(record: BaseModel, mark_type: type[_M]) -> Iterator[tuple[Loc, _M, object]]:

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from kiosk.content.dates import HistoricDate
 from kiosk.content.diagnostics import Problem
 from kiosk.content.record import Record, refused
-from kiosk.content.text import Line, LocalizedText
+from kiosk.content.text import Line, Remark
 
 
 def _year(value: object) -> object:
@@ -38,4 +38,4 @@ class Source(Record):
         None, description="its web address"
     )
     side: Line | None = Field(None, description="whose account it is, such as VN or US")
-    note: LocalizedText | None = Field(None, description="a remark for readers")
+    note: Remark | None = Field(None, description="a remark for readers")

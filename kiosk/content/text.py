@@ -15,6 +15,11 @@ from kiosk.content.suggest import did_you_mean
 
 MAX_TEXT_CHARACTERS = 20_000  # a label of 1 MB took 6 s and a texture 133,344 px tall
 MAX_LINE_CHARACTERS = 500
+MAX_TITLE_CHARACTERS = 120
+MAX_NAME_CHARACTERS = 200
+# Without paragraphs, a text is a single texture: higher than a GPU takes, it is a black box.
+MAX_REMARK_CHARACTERS, MAX_REMARK_LINES = 600, 15
+MAX_QUOTATION_CHARACTERS, MAX_QUOTATION_LINES = 1_500, 40
 EVERY_LANGUAGE = ""  # the key of a text that is the same in every language
 
 # Codes of countries that are often taken for those of their languages.
@@ -165,21 +170,67 @@ LanguageCode = Annotated[str, BeforeValidator(_checked_language)]
 """A BCP 47 language code: `vi`, `pt-BR`, `zh-Hant`."""
 
 
-def shown_line(text: LocalizedText) -> LocalizedText:
+@dataclass(frozen=True, slots=True)
+class SetIn:
+    """Marks a localized text that is set in the theme's font for "title" or "numbers"."""
+
+    use: str
+
+
+def _line_of(max_characters: int) -> AfterValidator:
     """The validator of texts that stand on one line, such as titles."""
-    for words in text.said.values():
-        if "\n" in words.strip() or len(words) > MAX_LINE_CHARACTERS:
-            raise refused(
-                Problem(
-                    f"This must be a single line of at most {MAX_LINE_CHARACTERS} characters.",
-                    "Longer words belong in a text.",
-                )
-            )
-    return LocalizedText({language: words.strip() for language, words in text.said.items()})
+
+    def check(text: LocalizedText) -> LocalizedText:
+        stripped = {language: words.strip() for language, words in text.said.items()}
+        for language, words in stripped.items():
+            if "\n" in words:
+                problem = Problem("This must be a single line.", "Write it on one line.")
+                raise refused(problem, key=language)
+            hint = "Shorten it; longer words belong in a text."
+            _limit(len(words), "line", max_characters, "characters", hint, language)
+        return LocalizedText(stripped)
+
+    return AfterValidator(check)
 
 
-LocalizedLine = Annotated[LocalizedText, AfterValidator(shown_line)]
-"""A localized text on one line: a title, a headline, a credit."""
+def _text_of(max_characters: int, max_lines: int) -> AfterValidator:
+    """The validator of texts that are shown in one piece."""
+
+    def check(text: LocalizedText) -> LocalizedText:
+        for language, words in text.said.items():
+            hint = "Shorten it; longer words belong in the text of a page."
+            _limit(len(words), "text", max_characters, "characters", hint, language)
+            _limit(words.count("\n") + 1, "text", max_lines, "lines", hint, language)
+        return text
+
+    return AfterValidator(check)
+
+
+def _limit(count: int, what: str, most: int, of: str, hint: str, language: str) -> None:
+    if count > most:
+        problem = Problem(f"This {what} has {count:,} {of}; at most {most:,} fit.", hint)
+        raise refused(problem, key=language)
+
+
+LocalizedLine = Annotated[LocalizedText, _line_of(MAX_LINE_CHARACTERS)]
+"""A localized text on one line: a credit, a place."""
+
+Title = Annotated[LocalizedText, _line_of(MAX_TITLE_CHARACTERS), SetIn("title")]
+"""A title or a headline."""
+
+Overline = Annotated[LocalizedText, _line_of(MAX_TITLE_CHARACTERS), SetIn("numbers")]
+"""A short line above or below a title, often a date."""
+
+Name = Annotated[LocalizedText, _line_of(MAX_NAME_CHARACTERS)]
+"""A name, a role or an occasion."""
+
+Remark = Annotated[LocalizedText, _text_of(MAX_REMARK_CHARACTERS, MAX_REMARK_LINES)]
+"""A few sentences beside something else: a caption, a note."""
+
+Quotation = Annotated[
+    LocalizedText, _text_of(MAX_QUOTATION_CHARACTERS, MAX_QUOTATION_LINES), SetIn("title")
+]
+"""The words of somebody quoted."""
 
 
 def did_you_mean_language(code: str, languages: Iterable[str]) -> str:

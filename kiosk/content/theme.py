@@ -3,6 +3,7 @@
 Sizes are design pixels of a screen 1080 high; the widgets scale them.
 """
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from kiosk.content.record import Record, refused
 from kiosk.content.text import Line
 
 BUILTIN_THEMES = ("night", "high-contrast")
+DEFAULT_THEME = "night"
 
 _FOLDER = Path(__file__).with_name("themes")
 _HEX_DIGITS = frozenset("0123456789ABCDEF")
@@ -129,6 +131,23 @@ class Theme(Record):
     radii: Radii = Field(Radii(), description="the radii of corners")
     fonts: Fonts = Field(Fonts(), description="the font families")
     line_height: LineHeight = Field(LineHeight(), description="the distances of lines")
+
+    def font_files(self) -> Iterator[tuple[str, str, str]]:
+        """The museum's own font files: for which use ("text"), which cut ("bold"), which file."""
+        for use, family in self.fonts:
+            if isinstance(family, FontFiles):
+                for cut, file in family:
+                    if file is not None:
+                        yield use, cut, file
+
+    def with_default_fonts(self, uses: Collection[str]) -> "Theme":
+        """This theme with the families of `uses` as they are when left out."""
+        defaults = {use: getattr(Fonts(), use) for use in uses}
+        return self.model_copy(update={"fonts": self.fonts.model_copy(update=defaults)})
+
+    def with_colours_of(self, other: "Theme") -> "Theme":
+        """This theme in the colours of another."""
+        return self.model_copy(update={"colours": other.colours})
 
     def hex(self, role: str) -> str:
         """The colour of a role as six hexadecimal digits, or raise AttributeError."""

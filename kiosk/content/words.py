@@ -36,11 +36,19 @@ class Words:
         self._layers = tuple(_layers(language, overrides or {}))
 
     def say(self, key: str, **values: object) -> str:
-        """The words of `key` with its `{placeholders}` filled in; an unknown key is a KeyError."""
-        text = next((layer[key] for layer in self._layers if key in layer), None)
-        if text is None:
-            raise KeyError(key)
-        return _PLACEHOLDER.sub(lambda match: str(values[match[1]]), text)
+        """The words of `key` with its `{placeholders}` filled in.
+
+        Words that ask for a value that is not among `values` are passed over for the next ones;
+        a KeyError, then, is a bug of ours: an unknown key, or a value that was not given.
+        """
+        lacking = key
+        for layer in self._layers:
+            if key in layer:
+                unknown = [name for name in placeholders(layer[key]) if name not in values]
+                if not unknown:
+                    return _PLACEHOLDER.sub(lambda match: str(values[match[1]]), layer[key])
+                lacking = unknown[0]
+        raise KeyError(lacking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,12 @@ def language_name(language: str, said_in: str | None = None) -> str:
     locale = _locale(language)
     if locale is None:
         return language
-    name: str = locale.get_display_name(_locale(said_in or language) or locale)
+    # Many a language has no name in others, and some none of their own ("cop").
+    sayers = (_locale(said_in or language), locale)
+    names = (locale.get_display_name(sayer) for sayer in sayers if sayer is not None)
+    name: str | None = next((name for name in names if name), None)
+    if name is None:
+        return language
     if said_in is None:
         return name[0].upper() + name[1:]
     # Unicode writes Vietnamese names as they stand alone; within a sentence they are lower case.

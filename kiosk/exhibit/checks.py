@@ -12,10 +12,16 @@ from kiosk.content.diagnostics import Diagnostic, Problem, Severity
 from kiosk.content.paths import ContentRoot
 from kiosk.content.prose import PageLink, parse_prose
 from kiosk.content.record import Record
-from kiosk.content.references import Loc, walk_definitions, walk_references, walk_texts
+from kiosk.content.references import (
+    Loc,
+    ProseMark,
+    walk_definitions,
+    walk_references,
+    walk_texts,
+)
 from kiosk.content.suggest import did_you_mean
 from kiosk.content.text import EVERY_LANGUAGE, LocalizedText, did_you_mean_language
-from kiosk.content.theme import FontFiles, check_theme
+from kiosk.content.theme import DEFAULT_THEME, Theme, check_theme, load_builtin_theme
 from kiosk.content.words import check_words, word_keys
 from kiosk.exhibit.draft import Draft, Shaped
 from kiosk.exhibit.file import ExhibitFile
@@ -25,21 +31,30 @@ from kiosk.pages.page import Page
 
 @dataclass(slots=True)
 class Checked:
-    """What the third phase found; `picture_files` has the files that exist, by picture id."""
+    """What the third phase found.
+
+    Of the files that exist, `picture_files` has those of pictures by id, `font_files` those of the
+    theme by the name it gives them. `words` are those of the exhibit's own that can be said, and
+    `theme` is the exhibit's, in colours that can be read.
+    """
+
+    theme: Theme
 
     picture_files: dict[str, Path] = field(default_factory=dict)
+    font_files: dict[str, Path] = field(default_factory=dict)
+    words: dict[str, dict[str, str]] = field(default_factory=dict)
     findings: Findings = field(default_factory=Findings)
 
 
 def check_exhibit(draft: Draft, main: Shaped[ExhibitFile], media_root: Path) -> Checked:
     """Check every id, link, language and file name in `draft`."""
-    checked = Checked()
+    checked = Checked(draft.theme)
     findings = checked.findings
     media = ContentRoot(media_root, f"{media_root.name}/")
     checker = _Checker(draft, main.record.languages, findings)
     checker.check_record(main.record, main.part)
-    findings.tell(*_check_words(main))
-    findings.tell(*_check_theme(draft, media))
+    findings.tell(*_check_words(main, checked))
+    findings.tell(*_check_theme(draft, checked, media))
     for picture_id, picture in draft.pictures.items():
         checker.check_record(picture.record, picture.part)
         path = media.find(picture.record.file)
@@ -93,12 +108,12 @@ class _Checker:
                 originals[loc[:-1]] = loc, word
             else:
                 self._check_reference(part, loc, kind, word)
-        for loc, text, is_prose in walk_texts(record):
+        for loc, text, marks in walk_texts(record):
             _, original = originals.get(loc[:-1], (loc, None))
             if original in text.said or (original is not None and EVERY_LANGUAGE in text.said):
                 del originals[loc[:-1]]
             self._findings.add(part, *self._check_languages(part, loc, text, original))
-            if is_prose:
+            if ProseMark() in marks:
                 for language, words in text.said.items():
                     self._check_prose(part, (*loc, language), words)
         self._findings.add(part, *self._check_originals(part, originals.values()))
@@ -190,10 +205,12 @@ _WHERE_DESCRIBED = {
 }
 
 
-def _check_words(main: Shaped[ExhibitFile]) -> Iterator[Diagnostic]:
+def _check_words(main: Shaped[ExhibitFile], checked: Checked) -> Iterator[Diagnostic]:
     languages = main.record.languages
-    for language in main.record.words:
-        if language not in languages:
+    for language, words in main.record.words.items():
+        if language in languages:
+            checked.words[language] = dict(words)
+        else:
             problem = Problem(
                 f"The language '{language}' is not among the exhibit's languages: "
                 f"{', '.join(languages)}.",
@@ -202,6 +219,7 @@ def _check_words(main: Shaped[ExhibitFile]) -> Iterator[Diagnostic]:
             yield main.part.at(("words", language), "unknown-language", problem, key=True)
     for found in check_words(main.record.words):
         loc = ("words", found.language, found.key)
+        checked.words.get(found.language, {}).pop(found.key, None)
         if found.placeholders is None:
             problem = Problem(
                 f"The kiosk has no words named '{found.key}'.",
@@ -217,7 +235,7 @@ def _check_words(main: Shaped[ExhibitFile]) -> Iterator[Diagnostic]:
             yield main.part.at(loc, "placeholders", problem)
 
 
-def _check_theme(draft: Draft, media: ContentRoot) -> Iterator[Diagnostic]:
+def _check_theme(draft: Draft, checked: Checked, media: ContentRoot) -> Iterator[Diagnostic]:
     """The curator's own theme; those that come with the kiosk are checked by its tests."""
     part = draft.theme_part
     if part is None:
@@ -229,10 +247,10 @@ def _check_theme(draft: Draft, media: ContentRoot) -> Iterator[Diagnostic]:
             "Make one lighter or the other darker, so that everyone can read it.",
         )
         yield part.at(("colours", pair.role_text), "contrast", problem)
-    for use in type(draft.theme.fonts).model_fields:
-        family = getattr(draft.theme.fonts, use)
-        if isinstance(family, FontFiles):
-            for cut, file in family:
-                path = media.find(file) if file is not None else None
-                if isinstance(path, Problem):
-                    yield part.at(("fonts", use, cut), "file", path)
+        checked.theme = draft.theme.with_colours_of(load_builtin_theme(DEFAULT_THEME))
+    for use, cut, file in draft.theme.font_files():
+        path = media.find(file)
+        if isinstance(path, Problem):
+            yield part.at(("fonts", use, cut), "file", path)
+        else:
+            checked.font_files[file] = path

@@ -13,7 +13,7 @@ from kiosk.content.references import check_id
 from kiosk.content.shapes import parse_record
 from kiosk.content.sources import Source
 from kiosk.content.suggest import did_you_mean
-from kiosk.content.theme import BUILTIN_THEMES, Theme, load_builtin_theme
+from kiosk.content.theme import BUILTIN_THEMES, DEFAULT_THEME, Theme, load_builtin_theme
 from kiosk.exhibit.file import ExhibitFile
 from kiosk.exhibit.files import ExhibitFiles
 from kiosk.exhibit.parts import Findings, Part
@@ -37,7 +37,7 @@ class Draft:
     """An exhibit of which every part has its shape, but may name what does not exist."""
 
     main: Shaped[ExhibitFile] | None = None
-    theme: Theme = field(default_factory=lambda: load_builtin_theme("night"))
+    theme: Theme = field(default_factory=lambda: load_builtin_theme(DEFAULT_THEME))
     theme_part: Part | None = None
     pages: list[Shaped[Page]] = field(default_factory=list)
     pictures: dict[str, Shaped[Picture]] = field(default_factory=dict)

@@ -7,7 +7,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from kiosk.content.diagnostics import Problem, described
 from kiosk.content.durations import Duration, at_least
 from kiosk.content.record import NOT_EMPTY, Record, refused
-from kiosk.content.text import LanguageCode, Line, LocalizedLine
+from kiosk.content.text import LanguageCode, Line, Overline, Title
+from kiosk.content.theme import DEFAULT_THEME
 from kiosk.content.timeouts import TimeoutSettings
 from kiosk.exhibit.model import AttractItem
 
@@ -75,12 +76,12 @@ class ExhibitFile(Record):
     format: Annotated[int, BeforeValidator(_checked_format)] = Field(
         description="the version of this format: 1"
     )
-    title: LocalizedLine = Field(description="the exhibit's name")
-    subtitle: LocalizedLine | None = Field(None, description="one line below the title")
+    title: Title = Field(description="the exhibit's name")
+    subtitle: Overline | None = Field(None, description="one line below the title")
     languages: Languages = Field(
         description="the exhibit's languages, the one at rest first: [vi, en]"
     )
-    theme: Line = Field("night", description="night, high-contrast, or a file in this folder")
+    theme: Line = Field(DEFAULT_THEME, description="night, high-contrast, or a file in this folder")
     attract: AttractSettings = Field(
         AttractSettings(), description="what is shown while nobody is there"
     )

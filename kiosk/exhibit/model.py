@@ -11,7 +11,7 @@ from kiosk.content.people import Person
 from kiosk.content.record import Record
 from kiosk.content.references import PageId, PictureId
 from kiosk.content.sources import Source
-from kiosk.content.text import LocalizedLine, LocalizedText
+from kiosk.content.text import LocalizedText, Overline, Title
 from kiosk.content.theme import Theme
 from kiosk.core.timeouts import Timeouts
 from kiosk.pages.page import Page
@@ -23,8 +23,8 @@ class AttractItem(Record):
     """One picture that invites; touching it may open the page that it advertises."""
 
     picture: PictureId = Field(description="the id of the picture")
-    overline: LocalizedLine | None = Field(None, description="a short line above the headline")
-    headline: LocalizedLine = Field(description="the words that invite")
+    overline: Overline | None = Field(None, description="a short line above the headline")
+    headline: Title = Field(description="the words that invite")
     opens: PageId | None = Field(None, description="the id of the page to open when touched")
 
 
@@ -42,8 +42,9 @@ class Exhibit:
 
     `languages` are BCP 47 codes, the first at rest. `words` are the exhibit's own wordings of the
     engine, by language and key. `picture_files` has only files inside `media_root` that passed
-    inspection; the rest is shown as a placeholder. A sound page may still link to a page that was
-    left out: ask `page`.
+    inspection; the rest is shown as a placeholder. `font_files` has every font file of the theme,
+    by the name that the theme gives it. A sound page may still link to a page that was left out:
+    ask `page`. Nothing else in here leads nowhere.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Exhibit:
     pages: tuple[Page, ...]
     pictures: Mapping[str, Picture]
     picture_files: Mapping[str, Path]
+    font_files: Mapping[str, Path]
     sources: Mapping[str, Source]
     people: Mapping[str, Person]
     words: Mapping[str, Mapping[str, str]]

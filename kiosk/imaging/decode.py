@@ -6,7 +6,6 @@ Never decodes more than it must, and keeps nothing; knows no window and no textu
 import io
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from PIL import Image, ImageCms
 
@@ -15,8 +14,6 @@ from kiosk.imaging.inspect import FORMATS, MAX_PIXELS
 
 MAX_SIDE_PX = 4096
 """No side of what is decoded is longer: every GPU takes it, and 4K needs no more."""
-
-Fit = Literal["cover", "contain"]
 
 _EXIF_ORIENTATION = 0x0112
 _TURNS = {
@@ -36,15 +33,11 @@ Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """A decoded picture: RGBA, 8 bits each, rows from the top, alpha not premultiplied.
-
-    `source_size` is the file's own size in pixels, as seen upright.
-    """
+    """A decoded picture: RGBA, 8 bits each, rows from the top, alpha not premultiplied."""
 
     width: int
     height: int
     data: bytes
-    source_size: Size
 
 
 class PictureError(Exception):
@@ -56,41 +49,40 @@ class PictureError(Exception):
         self.reason = reason
 
 
-def decode(path: Path, target: Size, fit: Fit) -> Pixels:
-    """The picture scaled down to fit inside `target` (pixels) or, with "cover", to cover it.
+def decode(path: Path, target: Size) -> Pixels:
+    """The picture scaled down to cover `target` (pixels).
 
     Nothing is cropped and nothing enlarged. Raises PictureError for whatever is wrong.
     """
     try:
-        return _decode(path, target, fit)
+        return _decode(path, target)
     except PictureError:
         raise
     except Exception as error:  # a broken file makes Pillow's plugins raise anything
         raise PictureError(path, f"{type(error).__name__}: {error}") from error
 
 
-def fitted_size(source: Size, target: Size, fit: Fit) -> tuple[int, int]:
-    """Whole pixels, at least 1, of a picture scaled for `target`; never above MAX_SIDE_PX."""
-    ratios = (target.width / source.width, target.height / source.height)
-    wanted = max(ratios) if fit == "cover" else min(ratios)
+def fitted_size(source: Size, target: Size) -> tuple[int, int]:
+    """Whole pixels, at least 1, of a picture scaled to cover `target`; never above MAX_SIDE_PX."""
+    wanted = max(target.width / source.width, target.height / source.height)
     scale = min(wanted, 1.0, MAX_SIDE_PX / max(source.width, source.height))
     return max(1, round(source.width * scale)), max(1, round(source.height * scale))
 
 
-def _decode(path: Path, target: Size, fit: Fit) -> Pixels:
+def _decode(path: Path, target: Size) -> Pixels:
     if not path.is_file():  # opening a FIFO would never return
         raise PictureError(path, "no such file")
     with Image.open(path, formats=FORMATS) as picture:
         if picture.width * picture.height > MAX_PIXELS:
             raise PictureError(path, f"{picture.width} x {picture.height} pixels")
-        return _upright(picture, target, fit)
+        return _upright(picture, target)
 
 
-def _upright(picture: Image.Image, target: Size, fit: Fit) -> Pixels:
+def _upright(picture: Image.Image, target: Size) -> Pixels:
     orientation = picture.getexif().get(_EXIF_ORIENTATION, 1)
     lying = orientation in _SIDEWAYS
     source = Size(*(reversed(picture.size) if lying else picture.size))
-    width, height = fitted_size(source, target, fit)
+    width, height = fitted_size(source, target)
     stored = (height, width) if lying else (width, height)
     # A JPEG can be decoded at an eighth, a quarter or a half: 100 megapixels take 0.2 s, not 1.5 s.
     picture.draft(None, stored)
@@ -99,7 +91,7 @@ def _upright(picture: Image.Image, target: Size, fit: Fit) -> Pixels:
     if orientation in _TURNS:
         small = small.transpose(_TURNS[orientation])
     data = _in_srgb(small, profile).convert("RGBA").tobytes()
-    return Pixels(width, height, data, source)
+    return Pixels(width, height, data)
 
 
 def _scalable(picture: Image.Image) -> Image.Image:

@@ -3,7 +3,6 @@
 import os
 import stat
 import warnings
-from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
@@ -15,29 +14,16 @@ MAX_SIDE_PIXELS = 30_000
 MAX_BYTES = 200 << 20
 FORMATS = ("JPEG", "PNG", "WEBP")
 
-_EXIF_ORIENTATION = 0x0112
-_SIDEWAYS = frozenset({5, 6, 7, 8})
 _PNG_END = b"IEND\xaeB`\x82"
 _JPEG_SCAN, _JPEG_END = b"\xff\xda", b"\xff\xd9"
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFacts:
-    """What the header tells: size in pixels as seen upright, and Pillow's name of the format."""
+def inspect_picture(path: Path) -> Problem | None:
+    """Why the file at `path` cannot be shown, by its header and whether it is whole; or None.
 
-    width: int
-    height: int
-    format: str
-
-
-@dataclass(frozen=True, slots=True)
-class PictureProblem(Problem):
-    """Why a file cannot be shown as a picture."""
-
-
-def inspect_picture(path: Path) -> PictureFacts | PictureProblem:
-    """Read the header at `path` and check that the file is whole; never raises."""
-    refusal = _refuse_file(path)
+    Never raises.
+    """
+    refusal = refuse_file(path, "picture", MAX_BYTES)
     if refusal is not None:
         return refusal
     try:
@@ -49,9 +35,9 @@ def inspect_picture(path: Path) -> PictureFacts | PictureProblem:
     except Image.DecompressionBombError:
         return _too_many_pixels()
     except PermissionError:
-        return PictureProblem("The picture may not be read.", "Check the file's permissions.")
+        return Problem("The picture may not be read.", "Check the file's permissions.")
     except UnidentifiedImageError:
-        return PictureProblem(
+        return Problem(
             "This is not a picture that the kiosk can read.",
             "Save it as JPEG, PNG or WebP; a new file name alone does not do it.",
         )
@@ -59,24 +45,22 @@ def inspect_picture(path: Path) -> PictureFacts | PictureProblem:
         return _broken()
 
 
-def _refuse_file(path: Path) -> PictureProblem | None:
-    """Anything but a regular file is not even opened: a FIFO would never answer."""
+def refuse_file(path: Path, kind: str, max_bytes: int) -> Problem | None:
+    """Why the file of a "picture" or the like must not even be opened: a FIFO never answers."""
     try:
         status = os.stat(path)  # noqa: PTH116  # one call for kind and size
     except (OSError, ValueError):
-        return PictureProblem("There is no such picture file.", "Check its name and folder.")
+        return Problem(f"There is no such {kind} file.", "Check its name and folder.")
     if not stat.S_ISREG(status.st_mode):
-        return PictureProblem("This is not a file.", "Name a picture file.")
+        return Problem("This is not a file.", f"Name a {kind} file.")
     if status.st_size == 0:
-        return PictureProblem("The picture file is empty.", "Copy it again.")
-    if status.st_size > MAX_BYTES:
-        return PictureProblem(
-            f"The picture file is larger than {MAX_BYTES >> 20} MB.", "Save it smaller."
-        )
+        return Problem(f"The {kind} file is empty.", "Copy it again.")
+    if status.st_size > max_bytes:
+        return Problem(f"The {kind} file is larger than {max_bytes >> 20} MB.", "Save it smaller.")
     return None
 
 
-def _judge(picture: Image.Image, path: Path) -> PictureFacts | PictureProblem:
+def _judge(picture: Image.Image, path: Path) -> Problem | None:
     width, height = picture.size
     if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE_PIXELS:
         return _too_many_pixels(width, height)
@@ -108,14 +92,14 @@ def _is_whole(path: Path, kind: str) -> bool:
             return len(data) >= int.from_bytes(data[4:8], "little") + 8  # RIFF tells its length
 
 
-def _too_many_pixels(width: int = 0, height: int = 0) -> PictureProblem:
+def _too_many_pixels(width: int = 0, height: int = 0) -> Problem:
     size = f" ({width:,} x {height:,})" if width else ""
-    return PictureProblem(
+    return Problem(
         f"The picture has too many pixels{size}.",
         f"At most {MAX_PIXELS // 1_000_000} million pixels and {MAX_SIDE_PIXELS:,} a side; "
         "4,000 a side are plenty.",
     )
 
 
-def _broken() -> PictureProblem:
-    return PictureProblem("The picture file is broken or incomplete.", "Copy or export it again.")
+def _broken() -> Problem:
+    return Problem("The picture file is broken or incomplete.", "Copy or export it again.")

@@ -13,7 +13,7 @@ from threading import Lock, Thread
 from typing import Protocol
 
 from kiosk.core.geometry import Size
-from kiosk.imaging.decode import Fit, Pixels, decode
+from kiosk.imaging.decode import Pixels, decode
 
 _log = logging.getLogger(__name__)
 
@@ -27,7 +27,6 @@ class Request:
 
     path: Path
     target: Size
-    fit: Fit = "cover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ class Pipeline:
         self,
         executor: Executor,
         *,
-        decode_picture: Callable[[Path, Size, Fit], Pixels] = decode,
+        decode_picture: Callable[[Path, Size], Pixels] = decode,
         budget_bytes: int = BUDGET_BYTES,
     ) -> None:
         self._executor = executor
@@ -144,7 +143,7 @@ class Pipeline:
         while (request := self._take()) is not None:
             outcome: Pixels | Exception
             try:
-                outcome = self._decode(request.path, request.target, request.fit)
+                outcome = self._decode(request.path, request.target)
             except Exception as error:  # noqa: BLE001  # it travels to the caller as a result
                 outcome = error
             with self._lock:

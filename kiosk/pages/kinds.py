@@ -5,6 +5,8 @@ Presenters and screens are named by dotted path, so that reading an exhibit neve
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
 
 from kiosk.pages.page import Page
 from kiosk.pages.quotes.model import QuotesPage
@@ -21,6 +23,19 @@ class Kind:
     presenter: str
     screen: str
     icon: str
+
+    def load_presenter(self) -> Any:
+        """The presenter's class: called with a page and its exhibit's catalogue."""
+        return _load(self.presenter)
+
+    def load_screen(self) -> Any:
+        """The screen's class; importing it needs a window."""
+        return _load(self.screen)
+
+
+def _load(path: str) -> Any:
+    module, name = path.split(":")
+    return getattr(import_module(module), name)
 
 
 KINDS: Mapping[str, Kind] = {

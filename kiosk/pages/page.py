@@ -4,7 +4,7 @@ from pydantic import Field
 
 from kiosk.content.record import Record
 from kiosk.content.references import NewPageId, SourceId
-from kiosk.content.text import Line, LocalizedLine
+from kiosk.content.text import Line, Title
 from kiosk.content.timeouts import TimeoutSettings
 
 
@@ -13,7 +13,7 @@ class Page(Record):
 
     kind: Line = Field(description="what kind of page this is")
     id: NewPageId = Field(description="the name by which links find this page")
-    title: LocalizedLine = Field(description="the page's heading")
+    title: Title = Field(description="the page's heading")
     sources: tuple[SourceId, ...] = Field(
         (), description="ids of sources to list, besides those cited in the text"
     )

@@ -89,10 +89,10 @@ class App:
         try:
             self._textures.pump()
             self._shell.tick(now)
+            if not self._ready:
+                self._become_ready(now)
         except Exception as error:  # noqa: BLE001  # a bug in one page must not end the exhibit
             self._failed(error)
-        if not self._ready:
-            self._become_ready(now)
         self._tidy_up()
 
     def _become_ready(self, now: float) -> None:
@@ -118,6 +118,7 @@ class App:
         state = self._conductor.state
         if state is State.ATTRACT and self._last_state is not State.ATTRACT:
             gc.collect()
+            self._textures.forgive()
         self._last_state = state
 
     def _failed(self, error: BaseException) -> None:
@@ -127,7 +128,7 @@ class App:
         if self._failures.too_many(now):
             self._status = EXIT_BROKEN
             self._stopping = True
-        self._shell.forget_touches()
+        self._shell.recover()
         self._conductor.fail(error, now)
 
     def _key(self, _window: Any, key: int, _scancode: int, _text: str, modifiers: Any) -> bool:

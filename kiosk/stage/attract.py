@@ -4,11 +4,13 @@ from kivy.graphics import Color, PopMatrix, PushMatrix, SmoothEllipse, Translate
 from kivy.uix.widget import Widget
 
 from kiosk.core.geometry import Rect
+from kiosk.core.gestures import Gesture
 from kiosk.stage.views import AttractView
 from kiosk.widgets.icons import ICONS
 from kiosk.widgets.look import Look
 from kiosk.widgets.photo import Photo, Textures, shot_of
 from kiosk.widgets.shade import Fade
+from kiosk.widgets.target import Target
 from kiosk.widgets.text import Text, plain
 
 _BLEED = 10.0  # design pixels beyond the window, so that drifting bares no edge
@@ -54,6 +56,13 @@ class Attract(Widget):
     def animate(self, now: float) -> None:
         """Let the pictures cross-fade."""
         self._photo.animate(now)
+
+    def targets(self) -> tuple[Target, ...]:
+        """None: any touch wakes, and does nothing else."""
+        return ()
+
+    def gesture(self, gesture: Gesture) -> None:
+        """Nothing, likewise."""
 
     def _lay_words(self, view: AttractView, look: Look) -> None:
         window = look.screen.size

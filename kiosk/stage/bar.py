@@ -120,10 +120,12 @@ class Bar(Widget):
         one_row = [[[*go, *tongues], turn, adjust]]
         two_rows = [[go, turn, adjust], [tongues]] if len(tongues) > 3 else [
             [go, turn], [tongues, adjust]]  # fmt: skip
-        for rows in (one_row, two_rows):
+        for layout in (one_row, two_rows):
+            rows = _without_empty(layout)
             if all(self._row_width(groups, look) <= width for groups in rows):
                 return rows
-        return [[go, adjust], [turn], *([part] for part in self._wrapped(tongues, look, width))]
+        many = [[go, adjust], [turn], *([part] for part in self._wrapped(tongues, look, width))]
+        return _without_empty(many)
 
     def _wrapped(self, group: list[Widget], look: Look, width: float) -> list[list[Widget]]:
         parts: list[list[Widget]] = []
@@ -162,6 +164,11 @@ class Bar(Widget):
                 else:
                     part.place(x, y + (look.button_px + part.height) / 2)
                 x += wish + look.px(_GAP)
+
+
+def _without_empty(rows: list[list[list[Widget]]]) -> list[list[list[Widget]]]:
+    rows = [[group for group in groups if group] for groups in rows]
+    return [groups for groups in rows if groups]
 
 
 def _wish(part: Widget, look: Look) -> float:

@@ -4,9 +4,9 @@ Plain Python: it is told touches and time, and tells what to show and what happe
 nothing.
 """
 
+from collections import Counter
 from collections.abc import Callable, Hashable
 from dataclasses import replace
-from importlib import import_module
 
 from kiosk.audio.mixer import Audio, Cue
 from kiosk.content.reading import Reader, picture_view, source_view
@@ -50,6 +50,7 @@ from kiosk.stage.views import (
 )
 
 CONTENTS = "contents"
+PAGE_STRIKES = 2  # failures after which a page rests until the kiosk is started again
 _NOTHING_TOLD: tuple[str, tuple[str, int, int] | None, float] = ("", None, 1.0)
 
 Note = Callable[[Event, float], None]
@@ -80,6 +81,8 @@ class Conductor:
         self._panel = False
         self._shown: tuple[object, ...] = ()
         self._told = _NOTHING_TOLD
+        self._failures: Counter[str] = Counter()
+        self._resting = False  # whether the page asked for last rests
 
     # --------------------------------------------------------------------------- what is so
 
@@ -150,7 +153,12 @@ class Conductor:
             self.revision += 1
 
     def fail(self, error: BaseException, now: float) -> None:
-        """Something raised: back to attract, whatever was being done."""
+        """Something raised: back to attract, whatever was being done.
+
+        A page that failed PAGE_STRIKES times is not opened any more: one that attract advertises
+        would otherwise shut out every visitor.
+        """
+        self._failures[self.page_id] += 1
         self._note(PageFailed(self.page_id, f"{type(error).__name__}: {error}"), now)
         self._carry_out(self._visit.fail(now), now)
 
@@ -261,14 +269,16 @@ class Conductor:
         lines: dict[str, Line] = {}
         for each in said:
             lines.setdefault(each.text, Line(each.language, each.text))
+        invitations: dict[str, Line] = {}
+        for code, reader in readers.items():
+            words = reader.words.say("touch_to_start")
+            invitations.setdefault(words, Line(code, words))
         first = readers[rest]
         return AttractView(
             picture=picture_view(exhibit, first, item.picture) if item else None,
             overline=first.text(item.overline if item else exhibit.subtitle),
             headlines=tuple(lines.values()),
-            invitations=tuple(
-                Line(code, reader.words.say("touch_to_start")) for code, reader in readers.items()
-            ),
+            invitations=tuple(invitations.values()),
             drift=drift(seconds),
         )
 
@@ -326,7 +336,9 @@ class Conductor:
         )
 
     def _notice(self, reader: Reader) -> str:
-        """What to say where something stood in another language than the visitor's."""
+        """What to say of a page that rests, or of words in another language than the visitor's."""
+        if self._resting:
+            return reader.words.say("page_unavailable")
         shown = reader.fallen_back_to
         if shown is None:
             return ""
@@ -367,6 +379,8 @@ class Conductor:
         self._attract_since = now
 
     def _open(self, page: Page | None, item: str | None, now: float) -> None:
+        self._resting = page is not None and self._failures[page.id] >= PAGE_STRIKES
+        page = None if self._resting else page
         self._panel = False
         self._page = page
         self._presenter = None
@@ -376,8 +390,8 @@ class Conductor:
             self._note(PageOpened(CONTENTS, CONTENTS), now)
         else:
             self._note(PageOpened(page.id, page.kind), now)
-            self._presenter = _presenter(page, self.exhibit)
-            self._presenter.open(item, now, still=self._still)
+            self._presenter = presenter = KINDS[page.kind].load_presenter()(page, self.exhibit)
+            presenter.open(item, now, still=self._still)
             self._tell_position(now)
         self.revision += 1
 
@@ -401,9 +415,3 @@ class Conductor:
             self._note(Zoomed(self._page.id, scale), now)
         elif position is not None:
             self._note(ItemShown(self._page.id, *position), now)
-
-
-def _presenter(page: Page, exhibit: Exhibit) -> Presenter:
-    module, name = KINDS[page.kind].presenter.split(":")
-    presenter: Presenter = getattr(import_module(module), name)(page, exhibit)
-    return presenter

@@ -28,10 +28,16 @@ class Panel(Widget):
         self._sheet = Ground()
         self._title = Text()
         self._pane = Pane()
-        self._more = PushButton("more", self._pane.step)
         self._close = PushButton("close", lambda: send(ClosePanel()))
         self._shown: PanelView | None = None
-        for part in (self._veil, self._sheet, self._title, self._pane, self._more, self._close):
+        for part in (
+            self._veil,
+            self._sheet,
+            self._title,
+            self._pane,
+            self._pane.more,
+            self._close,
+        ):
             self.add_widget(part)
 
     def render(self, view: PanelView, look: Look, words: Words, frame: Rect) -> None:
@@ -43,7 +49,7 @@ class Panel(Widget):
         self._title.set(plain(view.title), look, role="heading", face="title", bold=True,
                         width=inner)  # fmt: skip
         self._close.dress(Face(icon="x", words=words.say("close"), filled=True), look)
-        self._more.dress(Face(icon="chevron-down", words=words.say("more")), look)
+        self._pane.dress_more(look, words)
         self._pane.fill(
             [
                 (Text().set(_line(source.number, source.text, look), look, role="label",
@@ -51,7 +57,7 @@ class Panel(Widget):
                 for index, source in enumerate(view.sources)
             ]
         )  # fmt: skip
-        actions = Actions((self._close,), (self._more,))
+        actions = Actions((self._close,), (self._pane.more,))
         head = self._title.height + look.px(28)
         foot = actions.height(look, inner) + look.px(36)
         most = frame.height - 2 * look.px(40)
@@ -67,12 +73,12 @@ class Panel(Widget):
             self._shown = view
         column = Rect(sheet.x + pad, low, inner, max(1.0, bottom - low))
         self._pane.arrange(column, look, ground="panel")
-        self._more.show(shown=self._pane.overflows)
+        self._pane.more.show(shown=self._pane.overflows)
         actions.place(look, sheet.x + pad, sheet.y + pad, inner)
 
     def targets(self) -> tuple[Target, ...]:
         """The buttons, in reading order."""
-        return tuple(button for button in (self._more, self._close) if button.is_live)
+        return tuple(button for button in (self._pane.more, self._close) if button.is_live)
 
     def gesture(self, gesture: Gesture) -> None:
         """Dragging scrolls; a tap beside the sheet closes it."""

@@ -7,6 +7,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
+from kiosk.core.gestures import Gesture
 from kiosk.core.intents import Intent, StartAgain
 from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.flow import Actions
@@ -69,6 +70,9 @@ class Prompt(Widget):
     def targets(self) -> tuple[Target, ...]:
         """Continue and start again."""
         return (self.go_on, self.start_again)
+
+    def gesture(self, gesture: Gesture) -> None:
+        """Nothing: the touch has already answered."""
 
 
 class Ring(Widget):

@@ -1,17 +1,15 @@
 """The window's root: draws what the conductor says and brings it every touch and key."""
 
-from collections.abc import Callable, Hashable, Mapping
-from importlib import import_module
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from kivy.graphics import Color, Rectangle
 from kivy.uix.widget import Widget
 
 from kiosk.content.theme import Theme, load_builtin_theme
 from kiosk.core.clock import Clock
-from kiosk.core.events import Controls, Event, FingersDown
+from kiosk.core.events import Controls, Event
 from kiosk.core.geometry import Rect, Size
-from kiosk.core.gestures import Drag, Gesture, Gestures
 from kiosk.core.intents import ClosePanel, Intent, OpenContents
 from kiosk.pages.kinds import KINDS
 from kiosk.session.visit import State
@@ -23,36 +21,14 @@ from kiosk.stage.focus import Focus
 from kiosk.stage.notice import Notice
 from kiosk.stage.panel import Panel
 from kiosk.stage.prompt import Prompt
+from kiosk.stage.touches import Layer, Touches
 from kiosk.stage.views import PageView, StageView
 from kiosk.widgets.look import Look, Screen
 from kiosk.widgets.page_screen import PageScreen, Setting
 from kiosk.widgets.photo import Textures
 from kiosk.widgets.target import Target
 
-_SLOP = 18.0  # design pixels a finger may wander and still tap
-_SWIPE = 110.0  # design pixels sideways that turn a page
-_WHEEL = 90.0  # design pixels a notch of a mouse wheel scrolls
 _DIP_SECONDS = 0.28  # a new page comes out of the dark
-
-
-class Layer(Protocol):
-    """What lies uppermost and gets the touches."""
-
-    def targets(self) -> tuple[Target, ...]:
-        """What can be pressed, in reading order."""
-
-    def gesture(self, gesture: Gesture) -> None:
-        """Answer a gesture beside the targets."""
-
-
-class _Nothing:
-    """No layer: attract and the dark answer to the visit alone."""
-
-    def targets(self) -> tuple[Target, ...]:
-        return ()
-
-    def gesture(self, gesture: Gesture) -> None:
-        return
 
 
 class Shell(Widget):
@@ -77,18 +53,16 @@ class Shell(Widget):
         self._still = still
         self._px_per_mm, self._distance_mm = px_per_mm, distance_mm
         self._high_contrast = load_builtin_theme("high-contrast")
-        self._gestures = Gestures(_SLOP, _SWIPE)
         self._focus = Focus()
-        self._pressed: dict[Hashable, Target | None] = {}
-        self._most_fingers = 0
+        self._touches = Touches(conductor, self, note)
         self._controls: Mapping[str, tuple[int, int, int, int]] = {}
         self._drawn: tuple[object, ...] = ()
         self._place: tuple[object, ...] = ()
         self._dip_since: float | None = None
-        self._layer: Layer = _Nothing()
         self._screens: dict[str, PageScreen] = {}
         self._screen: PageScreen | None = None
         self._build()
+        self.layer: Layer = self._attract
 
     # --------------------------------------------------------------------------------- time
 
@@ -96,11 +70,9 @@ class Shell(Widget):
         """Let time pass, and draw what is new."""
         self._conductor.advance(now)
         self._draw_if_new(now)
-        self._attract.animate(now)
-        if self._contents.parent is not None:
-            self._contents.animate(now)
-        if self._screen is not None:
-            self._screen.animate(now)
+        for layer in (self._attract, self._contents, self._screen):
+            if layer is not None and layer.parent is not None:
+                layer.animate(now)
         self._animate_dip(now)
 
     # ---------------------------------------------------------------------------- touch, key
@@ -109,58 +81,32 @@ class Shell(Widget):
         """A finger, a mouse button or a wheel notch arrives."""
         now = self._clock.now()
         button = touch.button if "button" in touch.profile else "left"  # fingers have none
-        if button.startswith("scroll"):
-            self._wheel(touch, button, now)
-            return True
-        if button != "left":
-            return True
-        self._focus.clear()
-        target = self._target_at(touch.x, touch.y)
-        keeps = target is self._prompt.start_again
-        free = self._conductor.finger_down(touch.uid, now, keeps_question=keeps)
-        self._count_fingers(touch.uid, now)
-        if not (free or keeps):
-            self._pressed[touch.uid] = None
-        elif target is not None:
-            self._pressed[touch.uid] = target
-            target.show_pressed(pressed=True)
-        else:
-            self._pressed[touch.uid] = None
-            if self._conductor.state is State.EXPLORING:
-                self._gestures.down(touch.uid, touch.x, touch.y)
+        if button in ("scrollup", "scrolldown"):
+            notches = 1 if button == "scrollup" else -1
+            self._touches.wheel(touch.x, touch.y, notches, self._look, now)
+        elif button == "left":
+            self._focus.clear()
+            self._touches.down(touch.uid, touch.x, touch.y, now)
         self._draw_if_new(now)
         return True
 
     def on_touch_move(self, touch: Any) -> bool:
-        """A finger moves; off its target it will not press it."""
+        """A finger moves."""
         now = self._clock.now()
-        self._conductor.finger_moved(touch.uid, now)
-        target = self._pressed.get(touch.uid)
-        if target is not None:
-            target.show_pressed(pressed=target.rect.contains(touch.x, touch.y))
-        for gesture in self._gestures.move(touch.uid, touch.x, touch.y):
-            self._layer.gesture(gesture)
+        self._touches.move(touch.uid, touch.x, touch.y, now)
         self._draw_if_new(now)
         return True
 
     def on_touch_up(self, touch: Any) -> bool:
-        """A finger leaves: the target beneath it is pressed."""
+        """A finger leaves."""
         now = self._clock.now()
-        target = self._pressed.pop(touch.uid, None)
-        if target is not None:
-            target.show_pressed(pressed=False)
-            if target.rect.contains(touch.x, touch.y) and target in self.targets():
-                target.press()
-        for gesture in self._gestures.up(touch.uid, touch.x, touch.y, now):
-            self._layer.gesture(gesture)
-        self._conductor.finger_up(touch.uid, now)
+        self._touches.up(touch.uid, touch.x, touch.y, now)
         self._draw_if_new(now)
         return True
 
-    def forget_touches(self) -> None:
-        """Let fingers now down mean nothing more, as after a failure; and draw everything anew."""
-        self._pressed.clear()
-        self._gestures.clear()
+    def recover(self) -> None:
+        """After a failure: fingers mean nothing more, and everything is drawn anew."""
+        self._touches.forget()
         self._drawn = ()
 
     def key_next(self, step: int) -> None:
@@ -178,7 +124,7 @@ class Shell(Widget):
     def key_back(self) -> None:
         """One step back: the panel closes, a page gives way to the contents."""
         if self._key():
-            self._send(ClosePanel() if self._layer is self._panel else OpenContents())
+            self._send(ClosePanel() if self.layer is self._panel else OpenContents())
         self._draw_if_new(self._clock.now())
 
     def key_other(self) -> None:
@@ -191,7 +137,7 @@ class Shell(Widget):
         """Draw everything anew."""
         conductor, look = self._conductor, self._look
         view = conductor.view(now)
-        self._gestures.scale_to(look.px(_SLOP), look.px(_SWIPE))
+        self._touches.scale_to(look)
         self._lay_ground(look)
         self._arrange_layers(view)
         if view.attract is not None:
@@ -260,13 +206,13 @@ class Shell(Widget):
             self.clear_widgets()
             for widget in wanted:
                 self.add_widget(widget)
-        self._layer = self._uppermost(view)
+        self.layer = self._uppermost(view)
 
     def _uppermost(self, view: StageView) -> Layer:
         if view.attract is not None:
-            return _Nothing()
+            return self._attract
         if view.seconds_left is not None:
-            return _PromptLayer(self._prompt)
+            return self._prompt
         if view.panel is not None:
             return self._panel
         return self._screen or self._contents
@@ -274,8 +220,7 @@ class Shell(Widget):
     def _screen_of(self, page: PageView) -> PageScreen:
         """The one screen of a kind: built once, rendered again for every page."""
         if page.kind not in self._screens:
-            module, name = KINDS[page.kind].screen.split(":")
-            screen = getattr(import_module(module), name)
+            screen = KINDS[page.kind].load_screen()
             self._screens[page.kind] = screen(self._send, self._textures)
         return self._screens[page.kind]
 
@@ -295,19 +240,15 @@ class Shell(Widget):
 
     # -------------------------------------------------------------------------------- helpers
 
+    @property
+    def keeps_question(self) -> Target:
+        """The question's "start again": touching it does not answer the question."""
+        return self._prompt.start_again
+
     def targets(self) -> tuple[Target, ...]:
         """What can be pressed now: the uppermost layer's targets, then the bar's."""
         bar = self._bar.targets() if self._conductor.state is State.EXPLORING else ()
-        return (*(target for target in self._layer.targets() if target.is_live), *bar)
-
-    def _target_at(self, x: float, y: float) -> Target | None:
-        return next((target for target in self.targets() if target.rect.contains(x, y)), None)
-
-    def _wheel(self, touch: Any, button: str, now: float) -> None:
-        if self._conductor.key_pressed(now) and self._conductor.state is State.EXPLORING:
-            dy = self._look.px(_WHEEL) * (1 if button == "scrollup" else -1)
-            self._layer.gesture(Drag(touch.x, touch.y, 0.0, dy, 1))
-        self._draw_if_new(now)
+        return (*(target for target in self.layer.targets() if target.is_live), *bar)
 
     def _key(self) -> bool:
         """Tell the visit of a key; True when the key may do what it is for."""
@@ -316,27 +257,20 @@ class Shell(Widget):
         self._draw_if_new(now)
         return free and self._conductor.state is State.EXPLORING
 
-    def _count_fingers(self, finger: Hashable, now: float) -> None:
-        fingers = len({*self._pressed, finger})
-        if fingers > self._most_fingers:
-            self._most_fingers = fingers
-            if fingers > 1:
-                self._note(FingersDown(fingers), now)
-
     def _change_place(self, now: float) -> None:
         """On another page, forget fingers that began on the last one, and come out of the dark."""
-        place = (self._conductor.page_id, type(self._layer))
+        place = (self._conductor.page_id, type(self.layer))
         if place == self._place:
             return
         changed_page = not self._place or place[0] != self._place[0]
         self._place = place
-        self._gestures.clear()
+        self._touches.let_go()
         if changed_page and not self._still:
             self._dip_since = now
         if self._conductor.state is State.ATTRACT:
             self._focus.clear()
             self._contents.begin()
-            self._most_fingers = 0
+            self._touches.forget()
         self._animate_dip(now)
 
     def _animate_dip(self, now: float) -> None:
@@ -357,16 +291,3 @@ class Shell(Widget):
         if controls != self._controls:
             self._controls = controls
             self._note(Controls(controls), now)
-
-
-class _PromptLayer:
-    """The question: its touches are the visit's, so only its buttons are targets."""
-
-    def __init__(self, prompt: Prompt) -> None:
-        self._prompt = prompt
-
-    def targets(self) -> tuple[Target, ...]:
-        return self._prompt.targets()
-
-    def gesture(self, gesture: Gesture) -> None:
-        return

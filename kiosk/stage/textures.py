@@ -33,24 +33,24 @@ class TextureStore:
         self._textures: OrderedDict[Request, tuple[Texture, int]] = OrderedDict()
         self._pending: set[Request] = set()
         self._broken: set[Path] = set()
+        self._told: set[Path] = set()  # each broken picture is logged once
 
     def get(self, path: Path, wanted_px: Size) -> Texture | None:
         """The texture for that size, or the largest other one of the picture while it loads."""
         request = _request(path, wanted_px)
-        if request in self._textures:
-            self._textures.move_to_end(request)
-            return self._textures[request][0]
-        if path in self._broken:
+        if request not in self._textures and path not in self._broken:
+            self._ask_for(request)
+        held = [held for held in self._textures if held.path == path]
+        if not held:
             return None
-        if request not in self._pending:
-            self._pending.add(request)
-            self._pipeline.request(request)
-        others = [held for held in self._textures if held.path == path]
-        if not others:
-            return None
-        best = max(others, key=lambda held: held.target.width * held.target.height)
+        largest = max(held, key=lambda one: one.target.width * one.target.height)
+        best = request if request in self._textures else largest
         self._textures.move_to_end(best)
         return self._textures[best][0]
+
+    def forgive(self) -> None:
+        """Try broken pictures again: a file may have come back since the last visit."""
+        self._broken.clear()
 
     def is_broken(self, path: Path) -> bool:
         """Whether the picture could not be decoded."""
@@ -76,15 +76,30 @@ class TextureStore:
             self._pending.discard(result.request)
             if isinstance(result.outcome, Pixels):
                 self._hold(result.request, result.outcome)
-            elif result.request.path not in self._broken:
-                self._broken.add(result.request.path)
-                _log.warning("%s cannot be shown: %s", result.request.path, result.outcome)
+            else:
+                self._give_up(result.request.path, result.outcome)
 
     def close(self) -> None:
         """Stop decoding and let everything go."""
         self._pipeline.close()
         self._textures.clear()
         self._held_bytes = 0
+
+    def _ask_for(self, request: Request) -> None:
+        """Have it decoded, and nothing else of that picture: only the last size asked counts."""
+        if request in self._pending:
+            return
+        for other in [pending for pending in self._pending if pending.path == request.path]:
+            self._pending.remove(other)
+            self._pipeline.cancel(other)
+        self._pending.add(request)
+        self._pipeline.request(request)
+
+    def _give_up(self, path: Path, error: Exception) -> None:
+        self._broken.add(path)
+        if path not in self._told:
+            self._told.add(path)
+            _log.warning("%s cannot be shown: %s", path, error)
 
     def _hold(self, request: Request, pixels: Pixels) -> None:
         texture = Texture.create(size=(pixels.width, pixels.height), colorfmt="rgba")

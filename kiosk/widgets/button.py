@@ -1,14 +1,14 @@
 """A button of icon, words or both, in the theme's colours."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kivy.graphics import Color, SmoothLine, SmoothRoundedRectangle
 
 from kiosk.widgets.icons import ICONS
 from kiosk.widgets.look import Look
 from kiosk.widgets.target import Target, do_nothing
-from kiosk.widgets.text import Text, plain, text_width
+from kiosk.widgets.text import Text, plain, shortened, text_width
 
 ICON_SHARE = 0.42  # of the button's height
 _PAD = 26.0
@@ -55,6 +55,12 @@ class PushButton(Target):
         self.enabled = enabled
         return self
 
+    def turn(self, icon: str) -> None:
+        """Take another icon, as when what it does goes the other way."""
+        if self._face.icon not in ("", icon):
+            self._face = replace(self._face, icon=icon)
+            self.paint()
+
     def wish(self, look: Look) -> float:
         """The width it would like, in window pixels."""
         height = look.button_px
@@ -91,7 +97,9 @@ class PushButton(Target):
         icon_px = round(min(self.height, look.button_px) * ICON_SHARE)
         self._icon.set(ICONS[face.icon] if face.icon else "", look, colour=ink, font_px=icon_px,
                        face="icons")  # fmt: skip
-        self._words.set(plain(face.words), look, role="label", face="strong", colour=ink)
+        room = self.width - self._icon.width - look.px(2 * _PAD if face.words else 0)
+        words = shortened(face.words, look, room) if self.width < self.wish(look) else face.words
+        self._words.set(plain(words), look, role="label", face="strong", colour=ink)
         gap = look.px(_GAP) if face.icon and face.words else 0.0
         left, right = (self._words, self._icon) if face.icon_last else (self._icon, self._words)
         x = self.x + (self.width - left.width - gap - right.width) / 2

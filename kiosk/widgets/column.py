@@ -8,7 +8,7 @@ from kiosk.content.reading import PictureView, ProseView
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Drag, Gesture
-from kiosk.widgets.button import Face, PushButton
+from kiosk.widgets.button import PushButton
 from kiosk.widgets.flow import Actions
 from kiosk.widgets.look import Look, Role
 from kiosk.widgets.pane import Pane
@@ -46,9 +46,8 @@ class Column(Widget):
         self._actions = Actions()
         self._said: ColumnView | None = None
         self._parts: list[tuple[Text, float]] = []
-        self.more = PushButton("more", self._step)
         for part in (self._pane, self._kicker, self._heading, self._progress, self._segments,
-                     self.more):  # fmt: skip
+                     self._pane.more):  # fmt: skip
             self.add_widget(part)
 
     def say(
@@ -63,7 +62,7 @@ class Column(Widget):
     ) -> float:
         """Set all texts for a column of `width` window pixels; returns the height it would like."""
         self._look, self._width = look, width
-        self._actions = replace(actions, extra=(*actions.extra, self.more))
+        self._actions = replace(actions, extra=(*actions.extra, self._pane.more))
         if self._said is None or self._said != view:
             self._pane.begin()
         self._said = view
@@ -78,8 +77,8 @@ class Column(Widget):
             colour="mute",
             width=width,
         )
-        self.more.show(shown=False)
-        self.more.dress(Face(icon="chevron-down", words=words.say("more")), look)
+        self._pane.more.show(shown=False)
+        self._pane.dress_more(look, words)
         parts = set_prose(view.prose, look, width - look.px(16))
         parts += self._caption(view.caption, width - look.px(16), below_text=bool(parts))
         self._parts = parts
@@ -98,7 +97,7 @@ class Column(Widget):
         room = self._below_heading(rect)
         self._fit_pane(room)
         if self._pane.overflows:
-            self.more.show(shown=True)
+            self._pane.more.show(shown=True)
             self._fit_pane(room)
         if self._pane.overflows and self._pane.height < _LEAST_LINES * look.font_px("body") * 1.5:
             self._scroll_heading()
@@ -160,12 +159,6 @@ class Column(Widget):
             Rect(room.x, room.y + bottom, self._width, max(0.0, room.height - bottom)), self._look,
             ground=self._ground,
         )  # fmt: skip
-
-    def _step(self) -> None:
-        self._pane.step()
-        words = self.more.spoken
-        icon = "chevron-up" if self._pane.is_at_end else "chevron-down"
-        self.more.dress(Face(icon=icon, words=words), self._look).paint()
 
     def _caption(
         self, picture: PictureView | None, width: float, *, below_text: bool

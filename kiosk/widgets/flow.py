@@ -39,7 +39,7 @@ class Actions:
         if self._in_one_row(look, width):
             right = _shown(self.extra)
             left = x + width - _width(right, look)
-            _place_row(right, look, left, y, None, 0.0)
+            _place_row(right, look, left, y, None, _width(right, look))
             rows = [_shown(self.main)]
             width -= _width(right, look) + gap
         top = y + (len(rows) - 1) * (height + gap)
@@ -89,6 +89,6 @@ def _place_row(
     for button in buttons:
         wish = button.wish(look)
         wide = min(wish + spare, max(wish, height * _WIDEST_STRETCH))
-        taken = wide if button is stretch else wish
+        taken = min(wide if button is stretch else wish, max(width, height))
         button.place(x, y, taken, height)
         x += taken + look.px(GAP)

@@ -7,7 +7,9 @@ from kivy.graphics import Color, Rectangle
 from kivy.graphics.scissor_instructions import ScissorPop, ScissorPush
 from kivy.uix.widget import Widget
 
+from kiosk.content.words import Words
 from kiosk.core.geometry import Rect, clamp
+from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.look import Look
 from kiosk.widgets.shade import Fade
 from kiosk.widgets.text import Text
@@ -26,6 +28,7 @@ class Pane(Widget):
         self.add_widget(self._column)
         self.add_widget(self._fade)
         self._parts: list[tuple[Text, int]] = []
+        self.more = PushButton("more", self.step)
         self._offset = 0.0
         with self.canvas.before:
             self._clip = ScissorPush(x=0, y=0, width=0, height=0)
@@ -52,7 +55,7 @@ class Pane(Widget):
     @property
     def is_at_end(self) -> bool:
         """Whether the last line is in view."""
-        return self._offset >= self._reach - 1
+        return self._shown_offset >= self._reach - 1
 
     def begin(self) -> None:
         """Go back to the beginning; seen when it is next arranged."""
@@ -73,24 +76,39 @@ class Pane(Widget):
         self._clip.width, self._clip.height = round(frame.width), round(frame.height)
         self._mark.rgba = look.colour("mute", 0.7)
         self._thumb_px = max(3.0, look.px(5))
-        self.scroll_to(self._offset)
+        self._place()
 
     def scroll(self, dy: float) -> None:
         """Move the text up by `dy` window pixels."""
-        self.scroll_to(self._offset + dy)
+        self.scroll_to(self._shown_offset + dy)
+
+    def dress_more(self, look: Look, words: Words) -> None:
+        """Dress the button that steps through the text; whoever owns the pane places it."""
+        self.more.dress(Face(icon="chevron-down", words=words.say("more")), look)
 
     def step(self) -> None:
         """Go on by nearly a frame; from the end back to the beginning."""
-        self.scroll_to(0 if self.is_at_end else self._offset + self.height * (1 - _OVERLAP))
+        on = self._shown_offset + self.height * (1 - _OVERLAP)
+        self.scroll_to(0 if self.is_at_end else on)
 
     def scroll_to(self, offset: float) -> None:
         """Show the text from `offset` window pixels below its beginning."""
-        self._offset = clamp(offset, 0.0, self._reach)
-        top = self.y + self.height + self._offset
+        self._offset = offset
+        self._offset = self._shown_offset
+        self._place()
+
+    def _place(self) -> None:
+        top = self.y + self.height + self._shown_offset
         for text, gap in self._parts:
             top = text.place(self.x, top - gap)
         self._show_fade()
         self._show_thumb()
+        self.more.turn("chevron-up" if self.is_at_end else "chevron-down")
+
+    @property
+    def _shown_offset(self) -> float:
+        """The offset as far as the text reaches; arranging anew may make it reach further."""
+        return clamp(self._offset, 0.0, self._reach)
 
     @property
     def _reach(self) -> float:
@@ -108,7 +126,7 @@ class Pane(Widget):
             self._thumb.size = (0, 0)
             return
         length = self.height * self.height / self.content_height
-        free = (self.height - length) * (self._offset / self._reach)
+        free = (self.height - length) * (self._shown_offset / self._reach)
         self._thumb.size = (self._thumb_px, length)
         top = self.y + self.height - free
         self._thumb.pos = (self.x + self.width - self._thumb_px, top - length)

@@ -14,13 +14,16 @@ from kivy.uix.widget import Widget
 
 from kiosk.content.reading import PictureView
 from kiosk.core.geometry import Rect, Size, clamp, contain, cover, ease_in_out, mix
-from kiosk.core.lens import Lens
+from kiosk.core.lens import MAX_SCALE, Lens
+from kiosk.widgets.icons import ICONS
 from kiosk.widgets.look import Look
 from kiosk.widgets.quad import Quad
 from kiosk.widgets.text import Text
 
 FADE_SECONDS = 0.4
 KEN_BURNS_SCALE = 1.07  # a slow approach, small enough that no caption becomes untrue
+
+_LENS_STEPS = (1.0, 2.2, MAX_SCALE)  # a pinch decodes a picture twice, not at every finger's move
 
 Fit = Literal["cover", "contain"]
 
@@ -175,14 +178,16 @@ class Photo(Widget):
         layer.tint.rgb = (self._shade,) * 3
 
     def _wanted(self, shot: Shot) -> Size:
-        scale = shot.lens.scale * (KEN_BURNS_SCALE if shot.moving_seconds else 1.0)
+        lens = next(step for step in _LENS_STEPS if step >= shot.lens.scale)
+        scale = lens * (KEN_BURNS_SCALE if shot.moving_seconds else 1.0)
         return Size(ceil(self._frame.width * scale), ceil(self._frame.height * scale))
 
     def _show_absent(self, shot: Shot | None) -> None:
         if self._look is None:
             return
         broken = shot is not None and self._textures.is_broken(shot.path)
-        self._absent.set("\uecf6" if broken else "", self._look, face="icons", colour="mute",
+        icon = ICONS["photo-off"] if broken else ""
+        self._absent.set(icon, self._look, face="icons", colour="mute",
                          font_px=round(self._look.px(72)))  # fmt: skip
         x, y = self._frame.centre
         self._absent.place(x - self._absent.width / 2, y + self._absent.height / 2)

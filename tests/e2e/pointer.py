@@ -30,8 +30,8 @@ class Pointer:
 
     def ask_window_to_close(self) -> None:
         """What a window manager sends for Alt+F4 and its close button."""
-        root_first = self._xdotool("search", "--onlyvisible", "--maxdepth", "1", "--name", "")
-        window = int(root_first.split()[1])
+        named = self._xdotool("search", "--onlyvisible", "--maxdepth", "1", "--name", ".")
+        window = int(named.split()[-1])
         x11 = ctypes.CDLL("libX11.so.6")
         x11.XOpenDisplay.restype = ctypes.c_void_p
         x11.XInternAtom.restype = ctypes.c_ulong

@@ -7,18 +7,18 @@ from pydantic import Discriminator, Field, Tag
 from kiosk.content.dates import HistoricDate
 from kiosk.content.record import NOT_EMPTY, Record
 from kiosk.content.references import NewItemId, OriginalLanguage, PersonId, PictureId, SourceId
-from kiosk.content.text import LocalizedLine, LocalizedText
+from kiosk.content.text import Name, Quotation, Remark
 from kiosk.pages.page import Page
 
 
 class Speaker(Record):
     """Someone quoted who is not among the people of the exhibit."""
 
-    name: LocalizedLine = Field(description="the speaker's name")
-    honorific: LocalizedLine | None = Field(
+    name: Name = Field(description="the speaker's name")
+    honorific: Name | None = Field(
         None, description="a rank or title said before the name"
     )
-    role: LocalizedLine | None = Field(None, description="what the speaker was at the time")
+    role: Name | None = Field(None, description="what the speaker was at the time")
 
 
 def _form_of_speaker(value: object) -> str:
@@ -36,13 +36,13 @@ class Quote(Record):
     """Words that someone said or wrote; in languages other than `original` they are translated."""
 
     id: NewItemId | None = Field(None, description="the name by which links find this quotation")
-    text: LocalizedText = Field(description="the words, without quotation marks")
+    text: Quotation = Field(description="the words, without quotation marks")
     original: OriginalLanguage = Field(description="the language in which it was said, such as vi")
     speaker: QuotedBy = Field(description="an id from the people, or a name and a role")
-    occasion: LocalizedLine | None = Field(None, description="when and where it was said")
+    occasion: Name | None = Field(None, description="when and where it was said")
     date: HistoricDate | None = Field(None, description="the day it was said")
     source: SourceId = Field(description="the id of the source where it is written")
-    note: LocalizedText | None = Field(None, description="a remark for readers")
+    note: Remark | None = Field(None, description="a remark for readers")
 
 
 class QuotesPage(Page):

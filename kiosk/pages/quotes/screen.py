@@ -6,7 +6,6 @@ from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Drag, Gesture
 from kiosk.core.intents import Intent
 from kiosk.pages.quotes.presenter import QuoteView
-from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.byline import Byline
 from kiosk.widgets.flow import Actions
 from kiosk.widgets.look import Look
@@ -36,10 +35,9 @@ class QuotesScreen(PageScreen):
         self._particulars = Text()
         self._byline = Byline()
         self._progress = Text()
-        self._more = PushButton("more", self._pane.step)
-        self._actions = Actions((self.previous, self.next), (self._more, self.sources))
+        self._actions = Actions((self.previous, self.next), (self._pane.more, self.sources))
         for part in (self._photo, self._mark, self._pane, self._byline, self._progress,
-                     self.previous, self.next, self.sources, self._more):  # fmt: skip
+                     self.previous, self.next, self.sources, self._pane.more):  # fmt: skip
             self.add_widget(part)
         self._shown: tuple[str, int] = ("", -1)
 
@@ -47,7 +45,7 @@ class QuotesScreen(PageScreen):
         """Show a quotation."""
         look, frame = setting.look, setting.frame
         self.dress_common(setting, items=view.count > 1)
-        self._more.dress(Face(icon="chevron-down", words=setting.words.say("more")), look)
+        self._pane.dress_more(look, setting.words)
         self._photo.hang(frame, look, shade=_QUIET, ground="ink")
         self._photo.show(shot_of(view.picture), setting.now, fade=not look.still)
         self._progress.set(plain(view.progress), look, role="label", colour="mute")
@@ -82,7 +80,7 @@ class QuotesScreen(PageScreen):
 
     def _leave_room(self, view: QuoteView, look: Look, page: Rect, *, more: bool) -> Rect:
         """Set everything, buttons first; returns what is left for the words."""
-        self._more.show(shown=more)
+        self._pane.more.show(shown=more)
         self._actions.place(look, page.x, page.y, page.width)
         bottom = page.y + self._actions.height(look, page.width) + look.px(20)
         self._progress.place(page.x, bottom + self._progress.height)

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, StrictBool
 from kiosk.content.durations import Duration, at_least
 from kiosk.content.record import NOT_EMPTY, Record
 from kiosk.content.references import PictureId, ProseText, SourceId
-from kiosk.content.text import LocalizedLine
+from kiosk.content.text import Title
 from kiosk.pages.page import Page
 
 MIN_SLIDE_SECONDS = 4.0
@@ -25,7 +25,7 @@ class Slide(Record):
     """One picture and what there is to say about it."""
 
     picture: PictureId = Field(description="the id of the slide's picture")
-    title: LocalizedLine | None = Field(None, description="the slide's heading")
+    title: Title | None = Field(None, description="the slide's heading")
     text: ProseText | None = Field(None, description="what to say about the picture, in Markdown")
     fit: Fit = Field(Fit.COVER, description="cover fills the screen, contain shows all of it")
     sources: tuple[SourceId, ...] = Field((), description="ids of sources to list")

@@ -7,14 +7,14 @@ from pydantic import Field, model_validator
 from kiosk.content.diagnostics import Problem
 from kiosk.content.record import refused
 from kiosk.content.references import PictureId, ProseText
-from kiosk.content.text import LocalizedLine
+from kiosk.content.text import Title
 from kiosk.pages.page import Page
 
 
 class StoryPage(Page):
     """A text, with one picture or several."""
 
-    headline: LocalizedLine | None = Field(
+    headline: Title | None = Field(
         None, description="the large heading; left out, it is the title"
     )
     text: ProseText = Field(description="the story itself, in Markdown")

@@ -22,7 +22,7 @@ class StoryScreen(PageScreen):
         super().__init__(send, textures)
         self._photo = Photo(textures)
         self._column = Column()
-        self._links: list[PushButton] = []
+        self._links: dict[tuple[str, str | None], PushButton] = {}
         for part in (self._photo, self._column, self.previous, self.next, self.sources):
             self.add_widget(part)
 
@@ -33,7 +33,7 @@ class StoryScreen(PageScreen):
         self._dress_links(view.prose.links, setting)
         said = ColumnView(view.kicker, view.heading, view.prose, view.picture, view.index,
                           view.count)  # fmt: skip
-        actions = Actions((self.previous, self.next), (*self._links, self.sources))
+        actions = Actions((self.previous, self.next), (*self._links.values(), self.sources))
 
         def say(width: float) -> float:
             return self._column.say(said, look, setting.words, width, heading_role="title",
@@ -59,13 +59,15 @@ class StoryScreen(PageScreen):
             super().gesture(gesture)
 
     def _dress_links(self, links: tuple[LinkView, ...], setting: Setting) -> None:
-        for button in self._links:
-            self.remove_widget(button)
-        self._links = [self._link(link).dress(
-            Face(icon="chevron-right", words=link.title, icon_last=True), setting.look
-        ) for link in links]  # fmt: skip
-        for button in self._links:
-            self.add_widget(button)
+        if [(link.page, link.item) for link in links] != [*self._links]:
+            for button in self._links.values():
+                self.remove_widget(button)
+            self._links = {(link.page, link.item): self._link(link) for link in links}
+            for button in self._links.values():
+                self.add_widget(button)
+        for link, button in zip(links, self._links.values(), strict=True):
+            face = Face(icon="chevron-right", words=link.title, icon_last=True)
+            button.dress(face, setting.look)
 
     def _link(self, link: LinkView) -> PushButton:
         name = f"link-{link.page}" + (f"-{link.item}" if link.item else "")
