@@ -58,6 +58,17 @@ def test_without_a_display_it_says_so_and_ends(place: Place, display: str | None
     assert not place.events.exists() or '"ready"' not in place.events.read_text()
 
 
+def test_full_screen_is_the_whole_display(place: Place, display: Display, pointer: Pointer) -> None:
+    """Without a window manager SDL's own full screen gave 800x600 in the middle."""
+    with kiosk_process.running(place, display.name, pointer) as kiosk:
+        ready = kiosk.start()
+        assert (ready["width"], ready["height"]) == (display.width, display.height)
+        kiosk.rest(1)
+        picture = display.screenshot()
+        corners = [(2, 2), (display.width - 3, 2), (2, display.height - 3)]
+        assert all(picture.getpixel(corner) != (0, 0, 0) for corner in corners)
+
+
 def test_no_key_and_no_other_button_leaves_the_exhibit(
     kiosk: Kiosk, display: Display, pointer: Pointer
 ) -> None:

@@ -85,6 +85,7 @@ class AnyVisit(RuleBasedStateMachine):
         super().__init__()
         self.visitor = Visitor(HARBOUR)
         self.before = State.ATTRACT
+        self.broken: set[str] = set()
 
     @rule(finger=fingers, keeps_question=st.booleans())
     def finger_down(self, finger: str, *, keeps_question: bool) -> None:
@@ -130,8 +131,11 @@ class AnyVisit(RuleBasedStateMachine):
     def starts_again(self) -> None:
         self.visitor.do(start_again)
 
+    @precondition(lambda self: self.visitor.conductor.page_id not in self.broken)
     @rule()
     def something_breaks(self) -> None:
+        """Once a page: twice, and it rests for every later visitor."""
+        self.broken.add(self.visitor.conductor.page_id)
         self.visitor.do(fail)
 
     @rule(seconds=st.floats(0.0, 25.0))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.audio.mixer import Cue
+from kiosk.content.words import Words
 from kiosk.core.events import (
     ContrastChanged,
     ItemShown,
@@ -495,3 +496,18 @@ def test_whatever_changes_what_is_shown_asks_to_be_drawn(visitor: Visitor) -> No
         assert shown(visitor.conductor.view(visitor.now)) != before, f"stimulus {number}"
         assert visitor.conductor.revision > revision, f"stimulus {number}"
         visitor.draw()
+
+
+def test_a_page_that_failed_twice_rests_and_the_contents_say_so(visitor: Visitor) -> None:
+    """A broken page that attract advertised shut out every visitor: each touch failed."""
+    for _ in range(2):
+        visitor.do(touch)
+        visitor.do(open_page("ships"))
+        assert visitor.conductor.page_id == "ships"
+        visitor.do(fail)
+    visitor.do(touch)
+    visitor.do(open_page("ships"))
+    assert visitor.conductor.page_id == CONTENTS
+    assert visitor.view.notice == Words("en").say("page_unavailable")
+    visitor.do(open_page("docks"))
+    assert (visitor.conductor.page_id, visitor.view.notice) == ("docks", "")
