@@ -9,8 +9,8 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 
 from kiosk.audio.mixer import Audio, Cue
-from kiosk.content.reading import Reader, picture_view, source_view
-from kiosk.content.words import Words, language_name
+from kiosk.content.reading import Reader
+from kiosk.content.words import Words
 from kiosk.core.events import (
     Event,
     ItemShown,
@@ -31,23 +31,22 @@ from kiosk.core.intents import (
     StartAgain,
     TurnPage,
 )
-from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.model import AttractItem, Exhibit
 from kiosk.pages.kinds import KINDS
 from kiosk.pages.page import Page
-from kiosk.pages.presenting import Place, Presenter
 from kiosk.session.visit import Ask, Effect, Reset, Resume, State, Visit, Wake
 from kiosk.stage.choices import Choices
 from kiosk.stage.playlist import Playlist, drift
-from kiosk.stage.views import (
-    AttractView,
-    BarView,
-    CardView,
-    ContentsView,
-    Line,
-    PageView,
-    PanelView,
-    StageView,
+from kiosk.stage.showing import (
+    Opened,
+    attract_view,
+    bar_view,
+    contents_view,
+    fallback_notice,
+    page_view,
+    panel_view,
 )
+from kiosk.stage.views import StageView
 
 CONTENTS = "contents"
 PAGE_STRIKES = 2  # failures after which a page rests until the kiosk is started again
@@ -76,8 +75,8 @@ class Conductor:
         self._choices = self._rest
         self._playlist = Playlist(len(exhibit.attract.items), exhibit.attract.each_seconds)
         self._attract_since = 0.0
-        self._page: Page | None = None
-        self._presenter: Presenter | None = None
+        self._opened: Opened | None = None  # None: the contents page
+        self._page_id = CONTENTS  # known before the page is open, to blame if that fails
         self._panel = False
         self._shown: tuple[object, ...] = ()
         self._told = _NOTHING_TOLD
@@ -101,12 +100,12 @@ class Conductor:
         """The page shown, `contents`, or `attract`."""
         if self.state is State.ATTRACT:
             return State.ATTRACT
-        return CONTENTS if self._page is None else self._page.id
+        return self._page_id
 
     @property
     def position(self) -> tuple[str, int, int] | None:
         """The item shown: id, index from 0 and count; None where there are no items."""
-        return None if self._presenter is None else self._presenter.position
+        return None if self._opened is None else self._opened.presenter.position
 
     # ------------------------------------------------------------------------ what happened
 
@@ -143,9 +142,9 @@ class Conductor:
         """Let time pass."""
         self._carry_out(self._visit.advance(now), now)
         showing = self._moving_parts(now)
-        if self._presenter is not None:
+        if self._opened is not None:
             held = self._visit.is_held or self._panel or self.state is not State.EXPLORING
-            if self._presenter.advance(now, held=held):
+            if self._opened.presenter.advance(now, held=held):
                 self._tell_position(now)
                 self.revision += 1
         if showing != self._shown:
@@ -177,7 +176,7 @@ class Conductor:
         choices = self._choices.after(intent)
         if choices is not self._choices:
             self._choose(choices, now)
-        elif self._presenter is not None and self._presenter.handle(intent, now):
+        elif self._opened is not None and self._opened.presenter.handle(intent, now):
             self._tell_position(now)
         else:
             self._go(intent, now)
@@ -207,10 +206,10 @@ class Conductor:
     def _turn_page(self, step: int, now: float) -> None:
         """The next or the previous page; beyond either end, the contents page."""
         pages = self.exhibit.pages
-        if self._page is None:
+        if self._opened is None:
             index = 0 if step > 0 else len(pages) - 1
         else:
-            index = pages.index(self._page) + step
+            index = pages.index(self._opened.page) + step
         self._open(pages[index] if 0 <= index < len(pages) else None, None, now)
 
     def _choose(self, choices: Choices, now: float) -> None:
@@ -226,127 +225,41 @@ class Conductor:
 
     def view(self, now: float) -> StageView:
         """Everything that is to be on the screen now."""
-        words = Words(self._choices.language, self.exhibit.words)
+        exhibit, opened = self.exhibit, self._opened
         if self.state is State.ATTRACT:
-            return StageView(words, attract=self._attract_view(now))
-        reader = Reader(self.exhibit, self._choices.language, words)
-        page, contents = None, None
-        if self._page is None:
-            contents = self._contents_view(reader)
-        else:
-            page = self._page_view(reader)
+            words = Words(self._rest.language, exhibit.words)
+            moved = drift(now - self._attract_since)
+            item = self._attract_item(now)
+            return StageView(words, attract=attract_view(exhibit, item, self._rest.language, moved))
+        words = Words(self._choices.language, exhibit.words)
+        reader = Reader(exhibit, self._choices.language, words)
         asking = self.state is State.ASKING
+        with_panel = self._panel and opened is not None and not asking
         view = StageView(
             words,
-            contents=contents,
-            page=page,
-            bar=self._bar_view(),
-            panel=self._panel_view(reader) if self._panel and not asking else None,
+            contents=None if opened else contents_view(exhibit, reader),
+            page=page_view(exhibit, opened, reader) if opened else None,
+            bar=bar_view(exhibit, opened, self._choices),
+            panel=panel_view(exhibit, opened, reader) if opened and with_panel else None,
             seconds_left=self._visit.seconds_left(now) if asking else None,
         )
-        return replace(view, notice=self._notice(reader))
+        rests = self._resting and words.say("page_unavailable")
+        return replace(view, notice=rests or fallback_notice(reader))
 
     def _moving_parts(self, now: float) -> tuple[object, ...]:
         """What changes on the screen by time alone, outside of pages."""
-        seconds = now - self._attract_since
         match self.state:
             case State.ATTRACT:
+                seconds = now - self._attract_since
                 return (self._playlist.index(seconds), drift(seconds))
             case State.ASKING:
                 return (self._visit.seconds_left(now),)
             case State.EXPLORING:
                 return ()
 
-    def _attract_view(self, now: float) -> AttractView:
-        exhibit, rest = self.exhibit, self._rest.language
-        seconds = now - self._attract_since
-        items = exhibit.attract.items
-        item = items[self._playlist.index(seconds)] if items else None
-        order = (rest, *(code for code in exhibit.languages if code != rest))
-        readers = {code: Reader(exhibit, code, Words(code, exhibit.words)) for code in order}
-        headline = item.headline if item else exhibit.title
-        said = (reader.said(headline) for reader in readers.values())
-        lines: dict[str, Line] = {}
-        for each in said:
-            lines.setdefault(each.text, Line(each.language, each.text))
-        invitations: dict[str, Line] = {}
-        for code, reader in readers.items():
-            words = reader.words.say("touch_to_start")
-            invitations.setdefault(words, Line(code, words))
-        first = readers[rest]
-        return AttractView(
-            picture=picture_view(exhibit, first, item.picture) if item else None,
-            overline=first.text(item.overline if item else exhibit.subtitle),
-            headlines=tuple(lines.values()),
-            invitations=tuple(invitations.values()),
-            drift=drift(seconds),
-        )
-
-    def _contents_view(self, reader: Reader) -> ContentsView:
-        exhibit = self.exhibit
-        return ContentsView(
-            title=reader.text(exhibit.title),
-            subtitle=reader.text(exhibit.subtitle),
-            cards=tuple(
-                CardView(
-                    page=page.id,
-                    number=number,
-                    title=reader.text(page.title),
-                    icon=KINDS[page.kind].icon,
-                    picture=picture_view(exhibit, reader.aside(), page.cover)
-                    if page.cover
-                    else None,
-                )
-                for number, page in enumerate(exhibit.pages, start=1)
-            ),
-        )
-
-    def _page_view(self, reader: Reader) -> PageView:
-        page, presenter = self._page, self._presenter
-        assert page is not None  # noqa: S101  # narrows the type; the caller has just asked
-        assert presenter is not None  # noqa: S101
-        place = Place(self.exhibit.pages.index(page) + 1, reader.text(page.title))
-        return PageView(
-            kind=page.kind,
-            page=page.id,
-            body=presenter.view(reader, place),
-            has_sources=bool(presenter.source_ids(reader)),
-        )
-
-    def _bar_view(self) -> BarView:
-        page = self._page
-        return BarView(
-            languages=tuple(Line(code, language_name(code)) for code in self.exhibit.languages),
-            language=self._choices.language,
-            number=None if page is None else self.exhibit.pages.index(page) + 1,
-            count=len(self.exhibit.pages),
-            text_step=self._choices.text_step,
-            high_contrast=self._choices.high_contrast,
-            volume=self._choices.volume,
-        )
-
-    def _panel_view(self, reader: Reader) -> PanelView:
-        ids = self._presenter.source_ids(reader) if self._presenter is not None else ()
-        return PanelView(
-            title=reader.words.say("sources"),
-            sources=tuple(
-                source_view(self.exhibit.sources[source], number, reader)
-                for number, source in enumerate(ids, start=1)
-            ),
-        )
-
-    def _notice(self, reader: Reader) -> str:
-        """What to say of a page that rests, or of words in another language than the visitor's."""
-        if self._resting:
-            return reader.words.say("page_unavailable")
-        shown = reader.fallen_back_to
-        if shown is None:
-            return ""
-        return reader.words.say(
-            "not_translated",
-            language=language_name(reader.language, reader.language),
-            shown=language_name(shown, reader.language),
-        )
+    def _attract_item(self, now: float) -> AttractItem | None:
+        items = self.exhibit.attract.items
+        return items[self._playlist.index(now - self._attract_since)] if items else None
 
     # ----------------------------------------------------------------------------- transitions
 
@@ -365,33 +278,33 @@ class Conductor:
                     self._enter(reason, now)
 
     def _wake(self, now: float) -> None:
-        items = self.exhibit.attract.items
-        seconds = now - self._attract_since
-        opens = items[self._playlist.index(seconds)].opens if items else None
+        item = self._attract_item(now)
+        opens = item.opens if item else None
         self._enter("touch", now)
         self._open(self.exhibit.page(opens) if opens else None, None, now)
 
     def _restore(self, now: float) -> None:
         self._choices = self._rest
         self._audio.set_volume(self._rest.volume)
-        self._page = self._presenter = None
+        self._opened = None
         self._panel = False
         self._attract_since = now
 
     def _open(self, page: Page | None, item: str | None, now: float) -> None:
         self._resting = page is not None and self._failures[page.id] >= PAGE_STRIKES
         page = None if self._resting else page
+        self._page_id = CONTENTS if page is None else page.id
+        self._opened = None
         self._panel = False
-        self._page = page
-        self._presenter = None
         self._told = _NOTHING_TOLD
         self._visit.use(None if page is None else self.exhibit.timeouts_of(page), now)
         if page is None:
             self._note(PageOpened(CONTENTS, CONTENTS), now)
         else:
             self._note(PageOpened(page.id, page.kind), now)
-            self._presenter = presenter = KINDS[page.kind].load_presenter()(page, self.exhibit)
+            presenter = KINDS[page.kind].load_presenter()(page, self.exhibit)
             presenter.open(item, now, still=self._still)
+            self._opened = Opened(page, presenter)
             self._tell_position(now)
         self.revision += 1
 
@@ -404,14 +317,15 @@ class Conductor:
 
         While fingers are down the zoom is still being chosen.
         """
-        if self._page is None or self._presenter is None:
+        if self._opened is None:
             return
-        position, scale = self._presenter.position, round(self._presenter.scale, 2)
-        same_item = self._told[:2] == (self._page.id, position)
+        presenter, page_id = self._opened.presenter, self._page_id
+        position, scale = presenter.position, round(presenter.scale, 2)
+        same_item = self._told[:2] == (page_id, position)
         if same_item and (self._visit.is_held or self._told[2] == scale):
             return
-        self._told = (self._page.id, position, scale)
+        self._told = (page_id, position, scale)
         if same_item:
-            self._note(Zoomed(self._page.id, scale), now)
+            self._note(Zoomed(page_id, scale), now)
         elif position is not None:
-            self._note(ItemShown(self._page.id, *position), now)
+            self._note(ItemShown(page_id, *position), now)
