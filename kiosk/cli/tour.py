@@ -12,8 +12,6 @@ from kiosk.cli import place
 from kiosk.exhibit.model import Exhibit
 from kiosk.stage.choices import LARGE_TEXT_PATIENCE
 
-USAGE = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -63,12 +61,17 @@ def run(args: argparse.Namespace) -> int:
         exhibit = place.open_exhibit(args)
     except place.NoExhibitError as error:
         print(error.sentence, file=sys.stderr)
-        return USAGE
+        return place.USAGE
     return take(exhibit, args.out)
 
 
 def take(exhibit: Exhibit, out: Path, formats: tuple[Format, ...] = STANDARD) -> int:
     """Draw everything into `out` and print where the contact sheet is; the exit status."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"The pictures cannot be written to {out}: {error.strerror}.", file=sys.stderr)
+        return place.USAGE
     shots: list[Shot] = []
     for each in formats:
         for language in exhibit.languages:
@@ -84,7 +87,7 @@ def _walk(exhibit: Exhibit, out: Path, each: Format, language: str) -> Iterator[
     """Go through the exhibit as one visitor; gives what was photographed."""
     from kiosk.wiring import rehearse  # noqa: PLC0415  # opens the window
 
-    rehearsal = rehearse(exhibit, (each.width, each.height), language=language)
+    rehearsal = rehearse(exhibit, (each.width, each.height), still=False, language=language)
 
     def shot(name: str, title: str) -> Shot:
         path = Path(each.name, language, f"{name}.png")

@@ -88,22 +88,23 @@ def test_without_a_name_all_exhibits_are_checked(
     assert "sound: 1 page" in printed
 
 
-def test_folders_may_lie_elsewhere(
-    museum: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+def test_the_museum_may_lie_elsewhere(
+    museum: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir("/")
-    assert main(["check", "sound", "--exhibits", str(museum / "exhibits")]) == 0
-    elsewhere = [
-        "check",
-        "--exhibits",
-        str(museum / "exhibits"),
-        "--media",
-        str(museum / "nowhere"),
-    ]
-    assert main(elsewhere) == 1
-    assert "There is no 'good.png' in nowhere/." in capsys.readouterr().out
+    for arguments in (["sound", "--root", str(museum)], ["--root", str(museum)]):
+        assert main(["check", *arguments]) == 0
+    (museum / "media").rename(museum / "pictures")
+    assert main(["check", str(museum / "exhibits" / "sound")]) == 1
+    assert "There is no 'good.png' in media/." in capsys.readouterr().out
+
+
+def test_a_name_comes_before_a_folder_of_the_same_name(
+    museum: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (museum / "sound").mkdir()
+    assert main(["check", "sound"]) == 0
+    assert capsys.readouterr().out.startswith("sound: 1 page")
 
 
 def test_programs_read_json(museum: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -128,18 +129,20 @@ def test_json_of_a_clean_run_is_an_empty_list(capsys: pytest.CaptureFixture[str]
     assert json.loads(capsys.readouterr().out) == []
 
 
-@pytest.mark.usefixtures("museum")
-def test_an_unknown_exhibit_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_exhibit_is_wrong_usage(
+    museum: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["check", "sund"]) == 2
     assert capsys.readouterr().err == (
-        "There is no exhibit 'sund' in exhibits. Did you mean 'sound'?\n"
+        f"There is no exhibit 'sund' in {museum / 'exhibits'}. Did you mean 'sound'?\n"
     )
 
 
-@pytest.mark.usefixtures("museum")
-def test_no_exhibits_at_all_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--exhibits", "nowhere"]) == 2
-    assert capsys.readouterr().err == "There are no exhibits in nowhere.\n"
+def test_no_exhibits_at_all_is_wrong_usage(
+    museum: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--root", "nowhere"]) == 2
+    assert capsys.readouterr().err == f"There are no exhibits in {museum / 'nowhere/exhibits'}.\n"
 
 
 @pytest.mark.usefixtures("museum")

@@ -8,7 +8,8 @@ import pytest
 import kiosk.wiring
 from kiosk.cli import tour
 from kiosk.cli.main import main
-from kiosk.cli.run import NO_DISPLAY, USAGE, parse_size
+from kiosk.cli.place import USAGE
+from kiosk.cli.run import NO_DISPLAY, parse_size
 from kiosk.cli.tour import STANDARD, Format
 from kiosk.exhibit.model import Exhibit
 from kiosk.stage.display import NoDisplayError

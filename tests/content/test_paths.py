@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.content.diagnostics import Problem
-from kiosk.content.paths import ContentRoot, resolve_inside
+from kiosk.content.paths import ContentRoot
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", ["folder/picture.jpg", "inner/picture.jpg"])
 def test_files_inside_are_found(root: Path, name: str) -> None:
-    assert resolve_inside(root, name) == root / name
+    assert ContentRoot(root).find(name) == root / name
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_files_inside_are_found(root: Path, name: str) -> None:
     ],
 )
 def test_everything_else_is_refused(root: Path, name: str, sentence: str) -> None:
-    problem = resolve_inside(root, name)
+    problem = ContentRoot(root).find(name)
     assert isinstance(problem, Problem)
     assert problem.message.startswith(sentence)
     assert problem.hint
@@ -89,6 +89,42 @@ def test_a_misspelt_name_is_guessed_whatever_its_ending(
     assert problem.hint == hint
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("tug.jpg", "Did you mean 'harbour/tug.jpg'?"),
+        ("Tug.JPG", "Did you mean 'harbour/tug.jpg'?"),
+        ("pictures/tug.jpg", "Did you mean 'harbour/tug.jpg'?"),
+        ("inner.jpg", "Did you mean 'harbour/old/inner.jpg'?"),
+        ("media/harbour/tug.jpg", "Leave out 'media/'."),
+        ("media/nowhere.jpg", "Leave out 'media/'."),
+        ("secret.jpg", "Check the name, and that the file was copied there."),
+    ],
+)
+def test_a_file_that_is_named_without_its_folder_is_found(
+    tmp_path: Path, name: str, hint: str
+) -> None:
+    media, outside = tmp_path / "media", tmp_path / "outside"
+    (media / "harbour" / "old").mkdir(parents=True)
+    outside.mkdir()
+    for known in (
+        media / "harbour" / "tug.jpg",
+        media / "harbour" / "old" / "inner.jpg",
+        outside / "secret.jpg",
+    ):
+        known.write_bytes(b"")
+    (media / "link").symlink_to(outside)
+    problem = ContentRoot(media).find(name)
+    assert isinstance(problem, Problem)
+    assert problem.hint == hint
+
+
+def test_a_folder_called_like_its_root_is_no_mistake(tmp_path: Path) -> None:
+    (tmp_path / "media" / "media").mkdir(parents=True)
+    (tmp_path / "media" / "media" / "a.jpg").write_bytes(b"")
+    assert ContentRoot(tmp_path / "media").find("media/a.jpg") == tmp_path / "media/media/a.jpg"
+
+
 @given(
     st.lists(
         st.sampled_from(["..", ".", "", "folder", "outer", "inner", "loop", "picture.jpg", "media"])
@@ -97,7 +133,7 @@ def test_a_misspelt_name_is_guessed_whatever_its_ending(
     ).map("/".join)
 )
 def test_whatever_is_found_is_inside(root: Path, name: str) -> None:
-    found = resolve_inside(root, name)
+    found = ContentRoot(root).find(name)
     if isinstance(found, Path):
         assert found.resolve().is_relative_to(root.resolve())
         assert found.is_file()

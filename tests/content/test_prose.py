@@ -5,12 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.content.prose import (
+    MAX_BLOCK_CHARACTERS,
+    MAX_BLOCK_LINES,
     Citation,
     Link,
     ListItem,
     PageLink,
     Paragraph,
     Prose,
+    ProseProblem,
     Span,
     parse_prose,
 )
@@ -63,10 +66,6 @@ def test_source_marks_stand_between_words() -> None:
         ),
     )
     assert prose.citations == (Citation("S17", 8), Citation("S-THOR", 22))
-
-
-def test_a_source_is_listed_once() -> None:
-    assert parse_prose("a[^S2] b[^S1] c[^S2]").source_ids == ("S2", "S1")
 
 
 def test_links_lead_to_pages_and_items() -> None:
@@ -124,6 +123,33 @@ def test_what_cannot_be_shown_is_said_at_its_place(text: str, sentence: str, at:
     problems = parse_prose(text).problems
     assert problems[0].message.startswith(sentence)
     assert problems[0].offset == text.index(at)
+
+
+def test_a_paragraph_is_no_longer_than_a_texture_is_high() -> None:
+    """A chronicle pasted in one piece was drawn as a black box: its texture was higher than the
+    GPU takes. Source marks and stars are not drawn, so they do not count."""
+    fits = "x" * MAX_BLOCK_CHARACTERS
+    text = f"Short.\n\n**{fits}**[^S1]\n\n  {fits}y\n\n- {fits}z\n"
+    problems = parse_prose(text).problems
+    assert problems == (
+        ProseProblem(
+            text.index(f"{fits}y"),
+            "This paragraph has 1,201 characters; at most 1,200 fit.",
+            "Leave a blank line to start a new paragraph.",
+        ),
+        ProseProblem(
+            text.index(f"- {fits}z"),
+            "This list item has 1,201 characters; at most 1,200 fit.",
+            "Shorten it.",
+        ),
+    )
+
+
+def test_a_paragraph_has_not_too_many_lines_of_its_own() -> None:
+    """A poem of a thousand short lines is as high as any long text."""
+    assert parse_prose("x\\\n" * (MAX_BLOCK_LINES - 1) + "x").problems == ()
+    (problem,) = parse_prose("x\\\n" * MAX_BLOCK_LINES + "x").problems
+    assert problem.message == "This paragraph has 31 lines; at most 30 fit."
 
 
 def test_the_second_of_two_equal_mistakes_has_its_own_place() -> None:

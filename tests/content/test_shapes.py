@@ -121,3 +121,14 @@ def test_records_are_found_by_their_place(
     loc: tuple[str | int, ...], record: type[Record] | None
 ) -> None:
     assert record_at(Outer, loc) is record
+
+
+def test_a_word_with_an_invisible_letter_is_not_called_misspelt() -> None:
+    (sentence,) = said("title: Why\ninner: {word: t\u200bwo}")
+    assert sentence.startswith("2:15 There is an invisible character here: a zero-width space. ")
+
+
+@pytest.mark.parametrize("items", ["– one\n  – two", "• one", "-one\n  -two"])
+def test_a_list_with_other_marks_is_told_which_to_write(items: str) -> None:
+    (sentence,) = said(f"title: Why\nmany:\n  {items}\n")
+    assert sentence.endswith("Write '- ' (a hyphen and a space) before each item of a list.")

@@ -125,6 +125,87 @@ def test_the_pure_parser_refuses_them_too(case: str, monkeypatch: pytest.MonkeyP
     assert bool(found) is (code != "ok")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 12\u00a0km\n",
+        "a: {fr: «\u202fOui\u202f», en: Do\u00adnau}\n",
+        "a: Il dit\u00a0!\n",
+        "a: |\n  \u00a0\u00a0indented:\u00a0so\n",
+        'a: "\u00a0"\n',
+    ],
+)
+def test_spaces_of_typography_may_stand_in_texts(text: str) -> None:
+    assert parse(text).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a:\u00a0b\nc: d\n", (1, 3)),
+        ("a: \u00a0b\n", (1, 4)),
+        ("a:\n  - picture:\u00a0b\n", (2, 13)),
+        ("a: {en:\u00a0b, de: c}\n", (1, 8)),
+        ("a\u00a0: b\n", (1, 2)),
+        ("\u200ba: b\n", (1, 1)),
+        ('"a\u00ad": b\n', (1, 3)),
+        ("a:\n  en: b\n \u00a0de: c\n", (3, 2)),
+        ("a: |\n\u00a0\u00a0b\n", (2, 1)),
+    ],
+)
+def test_invisible_letters_are_pointed_at_where_files_need_spaces(
+    text: str, place: tuple[int, int]
+) -> None:
+    """A curator pasted from a web page and searched for an hour."""
+    (found,) = parse(text).diagnostics
+    assert found.message.startswith("There is an invisible character here: a ")
+    assert (found.line, found.column) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b  # a comment\n",
+        "a: [b, c] # a comment\n",
+        'a: "b #1" # a comment\n',
+        "a: 1 # a number\n",
+        "a: b#1\n",
+        'a: She said "yes".\n',
+        "a: '\"Yes.\"'\n",
+        'a: |\n  "One\n\n  "Two"\n',
+        'a: A board of 12"\n',
+        'a: „Ja"\n',
+        "a: Emma's\n",
+    ],
+)
+def test_what_is_meant_is_not_called_a_slip(text: str) -> None:
+    assert parse(text).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a: Archive #12\n", "comment"),
+        ("a: Archive  #12\n", "comment"),
+        ("a: Archive # 12\n", "comment"),
+        ('a: You saw the ship."\n', "lone-quote"),
+        ("a: '\"You saw'\n", "lone-quote"),
+        ("a:\n  en:Voices\n", "no-space"),
+    ],
+)
+def test_a_likely_slip_is_a_notice(text: str, code: str) -> None:
+    document = parse(text)
+    assert codes(document) == [code]
+    assert not document.has_errors
+    assert document.data is not None
+
+
+def test_many_slips_do_not_stop_the_reading() -> None:
+    document = parse("".join(f"k{i}: No. #{i}\n" for i in range(100)))
+    assert len(document.data) == 100
+    assert len(document.diagnostics) == source.MAX_DIAGNOSTICS
+
+
 def test_one_file_never_says_more_than_a_curator_can_read() -> None:
     document = parse("".join(f"k{i}: *x\n" for i in range(10_000)))
     assert 0 < len(document.diagnostics) <= source.MAX_DIAGNOSTICS
@@ -186,13 +267,13 @@ JSON = st.recursive(
 def test_what_json_can_say_is_read_back(value: object) -> None:
     """JSON is a subset of YAML, but for the keys and letters that are refused here."""
     document = parse(json.dumps(value, ensure_ascii=True))
-    if not document.diagnostics:
+    if not document.has_errors:
         assert parse(json.dumps(document.data)).data == document.data
         check_well_formed(document)
 
 
 def check_well_formed(document: Document) -> None:
-    if document.diagnostics:
+    if document.has_errors:
         assert document.data is None
     for diagnostic in document.diagnostics:
         assert diagnostic.line >= 1

@@ -1,4 +1,4 @@
-"""Small pictures, sound and broken, made rather than kept."""
+"""Small pictures and fonts, sound and broken, made rather than kept."""
 
 import struct
 import zlib
@@ -7,9 +7,11 @@ from random import Random
 
 from PIL import Image
 
+from kiosk.widgets.families import FAMILIES
+
 
 def make_media(root: Path) -> Path:
-    """Fill the folder `root` with a picture of every fate, and return it."""
+    """Fill the folder `root` with a picture and a font of every fate, and return it."""
     root.mkdir(parents=True, exist_ok=True)
     (root / "folder").mkdir()
     picture = Image.frombytes("RGB", (40, 30), Random(1972).randbytes(40 * 30 * 3))
@@ -24,6 +26,10 @@ def make_media(root: Path) -> Path:
     (root / "empty.png").write_bytes(b"")
     (root / "text.png").write_text("This was never a picture.\n", encoding="utf-8")
     (root / "bomb.png").write_bytes(png_bomb(30_000, 30_000))
+    font = FAMILIES["source-serif-4"][0].read_bytes()
+    (root / "good.ttf").write_bytes(font)
+    (root / "cut.ttf").write_bytes(font[: len(font) * 2 // 3])
+    (root / "empty.ttf").write_bytes(b"")
     return root
 
 

@@ -1,14 +1,17 @@
 """What remains of an exhibit that is partly broken, and what hostile folders do to it."""
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
 from kiosk.content.text import LocalizedText
+from kiosk.content.theme import FontFiles, Fonts, load_builtin_theme
 from kiosk.core.timeouts import Timeouts
 from kiosk.exhibit.finder import find_exhibits
 from kiosk.exhibit.loader import Loaded, load_exhibit
+from kiosk.exhibit.model import Exhibit
 from tests.exhibit.media import make_media
 from tests.exhibit.write import HEAD, picture, story, write_exhibit
 
@@ -162,6 +165,93 @@ def test_a_picture_that_must_not_be_opened_has_no_file(
     assert loaded.has_errors
     assert loaded.exhibit is not None
     assert not loaded.exhibit.picture_path("bridge").exists()
+
+
+class TestNothingThatAnErrorNamesIsShown:
+    """What `check` calls a mistake must not fail before visitors."""
+
+    def load(self, tmp_path: Path, media: Path, main: str, **files: str) -> Exhibit:
+        written: dict[str, str | bytes] = {
+            "exhibit.yaml": HEAD + "pages: [one.yaml]\n" + main,
+            "one.yaml": story("one", "picture: bridge\n"),
+            "pictures.yaml": picture("bridge", "good.png"),
+            **{f"{name}.yaml": content for name, content in files.items()},
+        }
+        loaded = load_exhibit(write_exhibit(tmp_path, written), media)
+        assert loaded.has_errors
+        assert loaded.exhibit is not None, said(loaded)
+        return loaded.exhibit
+
+    def test_words_that_cannot_be_said(self, tmp_path: Path, media: Path) -> None:
+        """With `{number}` for `{index}` every page failed, and with it the kiosk."""
+        exhibit = self.load(
+            tmp_path,
+            media,
+            "words:\n"
+            "  en: {page_progress: 'Page {number}', contants: Topics, close: Shut}\n"
+            "  vi: {page_progress: 'Trang {index} trên {count}'}\n"
+            "  fr: {close: Fermer}\n",
+        )
+        assert exhibit.words == {
+            "en": {"close": "Shut"},
+            "vi": {"page_progress": "Trang {index} trên {count}"},
+        }
+
+    def test_sources_of_a_picture(self, tmp_path: Path, media: Path) -> None:
+        """The page was shown, and ended in a KeyError when a visitor pressed "Sources"."""
+        exhibit = self.load(
+            tmp_path,
+            media,
+            "",
+            pictures=picture("bridge", "good.png") + "  sources: [S1, S9, S2]\n",
+            sources="S1: {title: A book}\nS2: {title: Another}\n",
+        )
+        assert exhibit.pictures["bridge"].sources == ("S1", "S2")
+
+    def test_pictures_and_pages_of_attract_items(self, tmp_path: Path, media: Path) -> None:
+        exhibit = self.load(
+            tmp_path,
+            media,
+            "attract:\n"
+            "  items:\n"
+            "    - {picture: brige, headline: Gone}\n"
+            "    - {picture: bridge, headline: Stays, opens: nowhere}\n",
+        )
+        (item,) = exhibit.attract.items
+        assert (item.headline, item.opens) == (LocalizedText("Stays"), None)
+
+    def test_languages_that_the_exhibit_has_not(self, tmp_path: Path, media: Path) -> None:
+        exhibit = self.load(
+            tmp_path,
+            media,
+            "subtitle: {en: Nights, fr: Nuits}\n"
+            "attract: {items: [{picture: bridge, headline: {fr: Viens}}]}\n",
+        )
+        assert exhibit.subtitle == LocalizedText({"en": "Nights"})
+        (item,) = exhibit.attract.items
+        assert item.headline == LocalizedText({"fr": "Viens"})  # better than nothing
+
+    @pytest.mark.parametrize(
+        "refused", ["nowhere.ttf", "../../good.ttf", "/etc/passwd", "cut.ttf", "good.png", "folder"]
+    )
+    @pytest.mark.parametrize("cut", ["regular", "bold"])
+    def test_fonts(self, tmp_path: Path, media: Path, refused: str, cut: str) -> None:
+        """`kiosk run` ended at once, with a traceback for visitors to read."""
+        fonts = {"regular": "good.ttf", cut: refused}
+        theme = load_builtin_theme("night").model_dump(mode="json")
+        theme["fonts"] = {"text": fonts, "title": {"regular": "good.ttf"}}
+        exhibit = self.load(tmp_path, media, "theme: theme.yaml\n", theme=json.dumps(theme))
+        assert exhibit.theme.fonts == Fonts(title=FontFiles(regular="good.ttf"))
+        assert exhibit.font_files == {"good.ttf": media / "good.ttf"}
+
+    def test_colours_that_cannot_be_read(self, tmp_path: Path, media: Path) -> None:
+        night = load_builtin_theme("night")
+        theme = night.model_dump(mode="json")
+        theme["colours"]["paper"] = theme["colours"]["ink"]
+        theme["sizes"]["body"] = 30
+        exhibit = self.load(tmp_path, media, "theme: theme.yaml\n", theme=json.dumps(theme))
+        assert exhibit.theme.colours == night.colours
+        assert exhibit.theme.sizes.body == 30
 
 
 def test_a_picture_may_be_named_in_letters_that_the_disk_writes_otherwise(

@@ -9,7 +9,6 @@ import pytest
 from PIL import Image, ImageCms
 
 from kiosk.core.geometry import Size
-from kiosk.imaging import decode as module
 from kiosk.imaging.decode import MAX_SIDE_PX, PictureError, Pixels, decode, fitted_size
 
 Colour = tuple[int, ...]
@@ -74,8 +73,8 @@ WRITERS: dict[str, Callable[[Image.Image, Path], None]] = {
 def test_every_kind_of_file(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "picture"
     WRITERS[kind](quarters(), path)
-    pixels = decode(path, ANY, "contain")
-    assert (pixels.width, pixels.height, pixels.source_size) == (80, 40, Size(80, 40))
+    pixels = decode(path, ANY)
+    assert (pixels.width, pixels.height) == (80, 40)
     assert alike(corners(pixels), [RED, GREEN, BLUE, WHITE])
     assert set(pixels.data[3::4]) == {255}
 
@@ -92,13 +91,13 @@ def test_grey(mode: str, tmp_path: Path) -> None:
     path = tmp_path / "grey.png"
     picture.save(path)
     black, white = (0, 0, 0), (255, 255, 255)
-    assert corners(decode(path, ANY, "cover")) == [black, white, black, white]
+    assert corners(decode(path, ANY)) == [black, white, black, white]
 
 
 def test_sixteen_bits_keep_their_middle(tmp_path: Path) -> None:
     path = tmp_path / "grey.png"
     Image.new("I;16", (8, 8), 128 * 257).save(path)
-    assert decode(path, ANY, "cover").data[:4] == bytes((128, 128, 128, 255))
+    assert decode(path, ANY).data[:4] == bytes((128, 128, 128, 255))
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -120,9 +119,8 @@ def test_it_stands_upright(orientation: int, tmp_path: Path) -> None:
     exif[0x0112] = orientation
     path = tmp_path / "turned.jpg"
     stored.save(path, exif=exif, quality=95, subsampling=0)
-    pixels = decode(path, Size(40, 40), "contain")
+    pixels = decode(path, Size(40, 20))
     assert (pixels.width, pixels.height) == (40, 20)
-    assert pixels.source_size == Size(160, 80)
     assert alike(corners(pixels), [RED, GREEN, BLUE, WHITE])
 
 
@@ -131,7 +129,7 @@ def test_transparency_is_kept(tmp_path: Path) -> None:
     picture.paste((*RED, 0), (0, 0, 8, 4))
     path = tmp_path / "clear.png"
     picture.save(path)
-    pixels = decode(path, ANY, "contain")
+    pixels = decode(path, ANY)
     assert pixels.data[3] == 0
     assert pixels.data[-4:] == bytes((*RED, 255))
 
@@ -144,7 +142,7 @@ def test_a_transparent_colour_is_transparent(mode: str, tmp_path: Path) -> None:
         picture.putpalette([0, 0, 0, *RED])
     path = tmp_path / "clear.png"
     picture.save(path, transparency=(0, 0, 0) if mode == "RGB" else 0)
-    pixels = decode(path, ANY, "contain")
+    pixels = decode(path, ANY)
     assert (pixels.data[3], pixels.data[-1]) == (0, 255)
 
 
@@ -154,7 +152,7 @@ def test_clear_pixels_leave_no_dark_edge(tmp_path: Path) -> None:
     picture.paste((255, 255, 255, 255), (0, 0, 33, 64))
     path = tmp_path / "edge.png"
     picture.save(path)
-    pixels = decode(path, Size(8, 8), "contain")
+    pixels = decode(path, Size(8, 8))
     visible = [
         pixels.data[at : at + 3] for at in range(0, len(pixels.data), 4) if pixels.data[at + 3]
     ]
@@ -169,7 +167,7 @@ def test_an_srgb_profile_changes_nothing(tmp_path: Path) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     path = tmp_path / "tagged.png"
     quarters().save(path, icc_profile=profile)
-    assert corners(decode(path, ANY, "contain")) == [RED, GREEN, BLUE, WHITE]
+    assert corners(decode(path, ANY)) == [RED, GREEN, BLUE, WHITE]
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA"])
@@ -181,7 +179,7 @@ def test_colours_of_another_profile_are_converted(
     monkeypatch.setattr(ImageCms, "getProfileDescription", lambda _profile: "Swapped")
     path = tmp_path / "tagged.png"
     quarters().convert(mode).save(path, icc_profile=swapped)
-    red, _, blue, _ = corners(decode(path, ANY, "contain"))
+    red, _, blue, _ = corners(decode(path, ANY))
     assert red[2] > 150 > red[0]
     assert blue[0] > 150 > blue[2]
 
@@ -201,27 +199,23 @@ def swap_red_and_blue(profile: bytes) -> bytes:
 def test_a_useless_profile_is_ignored(profile: bytes, tmp_path: Path) -> None:
     path = tmp_path / "tagged.png"
     quarters().save(path, icc_profile=profile)
-    assert corners(decode(path, ANY, "contain")) == [RED, GREEN, BLUE, WHITE]
+    assert corners(decode(path, ANY)) == [RED, GREEN, BLUE, WHITE]
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "fit", "expected"),
+    ("source", "target", "expected"),
     [
-        ((4000, 3000), (1920, 1080), "contain", (1440, 1080)),
-        ((4000, 3000), (1920, 1080), "cover", (1920, 1440)),
-        ((3000, 4000), (1920, 1080), "cover", (1920, 2560)),
-        ((800, 600), (1920, 1080), "cover", (800, 600)),
-        ((800, 600), (1920, 1080), "contain", (800, 600)),
-        ((20000, 2000), (1920, 1080), "cover", (MAX_SIDE_PX, 410)),
-        ((9000, 9000), (8000, 8000), "contain", (MAX_SIDE_PX, MAX_SIDE_PX)),
-        ((30000, 2), (300, 300), "contain", (300, 1)),
-        ((100, 100), (0, 0), "contain", (1, 1)),
+        ((4000, 3000), (1920, 1080), (1920, 1440)),
+        ((3000, 4000), (1920, 1080), (1920, 2560)),
+        ((800, 600), (1920, 1080), (800, 600)),
+        ((20000, 2000), (1920, 1080), (MAX_SIDE_PX, 410)),
+        ((9000, 9000), (8000, 8000), (MAX_SIDE_PX, MAX_SIDE_PX)),
+        ((30000, 2), (300, 1), (MAX_SIDE_PX, 1)),
+        ((100, 100), (0, 0), (1, 1)),
     ],
 )
-def test_sizes(
-    source: tuple[int, int], target: tuple[int, int], fit: module.Fit, expected: tuple[int, int]
-) -> None:
-    assert fitted_size(Size(*source), Size(*target), fit) == expected
+def test_sizes(source: tuple[int, int], target: tuple[int, int], expected: tuple[int, int]) -> None:
+    assert fitted_size(Size(*source), Size(*target)) == expected
 
 
 def test_a_jpeg_is_decoded_no_larger_than_needed(
@@ -238,7 +232,7 @@ def test_a_jpeg_is_decoded_no_larger_than_needed(
         return resize(picture, *args, **kwargs)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Image.Image, "resize", noting)
-    pixels = decode(path, Size(180, 180), "contain")
+    pixels = decode(path, Size(180, 90))
     assert decoded[0] == (200, 100)
     assert (pixels.width, pixels.height) == (180, 90)
     assert alike(corners(pixels), [RED, GREEN, BLUE, WHITE])
@@ -268,7 +262,7 @@ def broken_files(folder: Path) -> dict[str, Path]:
 def test_what_cannot_be_shown_is_a_picture_error(tmp_path: Path) -> None:
     for name, path in broken_files(tmp_path).items():
         with pytest.raises(PictureError) as caught:
-            decode(path, Size(100, 100), "cover")
+            decode(path, Size(100, 100))
         assert caught.value.path == path, name
         assert caught.value.reason, name
 
@@ -278,7 +272,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "pipe.jpg"
     os.mkfifo(path)
     with pytest.raises(PictureError, match="no such file"):
-        decode(path, Size(100, 100), "cover")
+        decode(path, Size(100, 100))
 
 
 def test_a_bomb_is_refused_by_its_header(tmp_path: Path) -> None:
@@ -287,7 +281,7 @@ def test_a_bomb_is_refused_by_its_header(tmp_path: Path) -> None:
     header = b"IHDR" + (12_000).to_bytes(4, "big") * 2 + bytes((8, 2, 0, 0, 0))
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(header) + chunk(b"IDAT") + chunk(b"IEND"))
     with pytest.raises(PictureError, match=r"12000 x 12000|144000000"):
-        decode(path, Size(100, 100), "cover")
+        decode(path, Size(100, 100))
 
 
 def chunk(body: bytes) -> bytes:

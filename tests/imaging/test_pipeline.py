@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from kiosk.core.geometry import Size
-from kiosk.imaging.decode import Fit, PictureError, Pixels
+from kiosk.imaging.decode import PictureError, Pixels
 from kiosk.imaging.pipeline import Pipeline, Request, Result, Worker
 
 DEADLINE_SECONDS = 30.0
@@ -47,12 +47,12 @@ class Decoder:
         self.meanwhile: Callable[[], None] = lambda: None
         self._size_bytes = size_bytes
 
-    def __call__(self, path: Path, target: Size, fit: Fit) -> Pixels:
+    def __call__(self, path: Path, _target: Size) -> Pixels:
         self.asked.append(path.name)
         self.meanwhile()
         if "broken" in path.name:
             raise PictureError(path, "broken")
-        return Pixels(1, 1, bytes(self._size_bytes), target)
+        return Pixels(1, 1, bytes(self._size_bytes))
 
 
 def wish(name: str) -> Request:
@@ -230,11 +230,11 @@ def test_closed_before_during_and_after(pipeline: Pipeline, later: Later, decode
 def test_closing_does_not_wait_for_a_picture_that_never_comes() -> None:
     begun, let_go, ended = Event(), Event(), Event()
 
-    def stuck(_path: Path, target: Size, _fit: Fit) -> Pixels:
+    def stuck(_path: Path, _target: Size) -> Pixels:
         begun.set()
         let_go.wait(DEADLINE_SECONDS)
         ended.set()
-        return Pixels(1, 1, b"", target)
+        return Pixels(1, 1, b"")
 
     worker = Worker("pictures")
     pipeline = Pipeline(worker, decode_picture=stuck)
@@ -289,7 +289,7 @@ def test_real_pictures_in_a_real_thread(tmp_path: Path) -> None:
     with ThreadPoolExecutor(max_workers=1) as executor:
         pipeline = Pipeline(executor)
         for path in (good, bad):
-            pipeline.request(Request(path, Size(20, 20), "contain"))
+            pipeline.request(Request(path, Size(20, 10)))
     outcomes = {result.request.path: result.outcome for result in pipeline.drain(9)}
     pixels = outcomes[good]
     assert isinstance(pixels, Pixels)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from kiosk.content.references import walk_definitions, walk_references, walk_texts
-from kiosk.content.text import LocalizedText
+from kiosk.content.references import ProseMark, walk_definitions, walk_references, walk_texts
+from kiosk.content.text import LocalizedText, SetIn
 from kiosk.pages.kinds import KINDS
 from kiosk.pages.page import Page
 from kiosk.pages.quotes.model import QuotesPage, Speaker
@@ -57,6 +57,15 @@ def test_pages_cannot_be_changed(kind: str) -> None:
     page = KINDS[kind].model.model_validate(SAMPLES[kind])
     with pytest.raises(ValidationError):
         page.id = "other"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_title_is_longer_than_a_screen(kind: str) -> None:
+    """A title of 500 letters pushed the text and the buttons off the page."""
+    model = KINDS[kind].model
+    assert model.model_validate({**SAMPLES[kind], "title": "x" * 120})
+    with pytest.raises(ValidationError, match="at most 120"):
+        model.model_validate({**SAMPLES[kind], "title": "x" * 121})
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -165,9 +174,15 @@ def test_references_and_definitions_tell_their_place() -> None:
     ]
 
 
+def test_texts_tell_the_font_that_they_are_set_in() -> None:
+    page = QuotesPage.model_validate(QUOTES)
+    in_titles = [loc for loc, _, marks in walk_texts(page) if SetIn("title") in marks]
+    assert in_titles == [("title",), ("quotes", 0, "text"), ("quotes", 1, "text")]
+
+
 def test_texts_tell_whether_they_may_use_markdown() -> None:
     page = SlideshowPage.model_validate(SLIDESHOW)
-    assert [(loc, is_prose) for loc, _, is_prose in walk_texts(page)] == [
+    assert [(loc, ProseMark() in marks) for loc, _, marks in walk_texts(page)] == [
         (("title",), False),
         (("slides", 1, "text"), True),
     ]

@@ -177,8 +177,9 @@ sys.exit(wiring.run_kiosk(exhibit, site))
 def test_a_kiosk_that_cannot_work_ends_with_status_70(stage: Stage, tmp_path: Path) -> None:
     """A process of its own, Kivy's own loop: the service manager goes by the status."""
     exhibit = stage().conductor.exhibit
+    folder = exhibit.media_root.parent / "exhibits" / exhibit.id
     ended = subprocess.run(
-        [sys.executable, "-c", HOPELESS, exhibit.folder, exhibit.media_root, tmp_path],
+        [sys.executable, "-c", HOPELESS, folder, exhibit.media_root, tmp_path],
         cwd=REPOSITORY, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert ended.returncode == EXIT_BROKEN, ended.stderr

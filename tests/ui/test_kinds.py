@@ -111,7 +111,10 @@ def test_a_page_that_was_left_is_forgotten(kind: str, stage: Stage, sample: Exhi
     for page in pages_of(kind, sample):
         rehearsal.open(page.id)
         rehearsal.settle()
-        left.append(weakref.ref(rehearsal.conductor._opened.presenter))
+        opened = rehearsal.conductor._opened
+        assert opened is not None
+        left.append(weakref.ref(opened.presenter))
+        del opened
         rehearsal.tap("text-size")
     rehearsal.tap("contents")
     rehearsal.step(0.1)
