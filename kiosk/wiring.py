@@ -124,7 +124,7 @@ def _stage(
     from kiosk.widgets.fonts import register_fonts, register_theme_fonts  # noqa: PLC0415
 
     register_fonts()
-    register_theme_fonts(conductor.exhibit.theme, conductor.exhibit.media_root)
+    register_theme_fonts(conductor.exhibit.theme, conductor.exhibit.font_files)
     textures = TextureStore(Pipeline(executor))
     px_per_mm = window_width / site.screen_width_mm if site.screen_width_mm else None
     shell = Shell(

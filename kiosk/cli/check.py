@@ -4,15 +4,13 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
+from kiosk.cli import place
 from kiosk.content.diagnostics import render_json, render_text
-from kiosk.content.suggest import did_you_mean
-from kiosk.exhibit.finder import find_exhibits
-from kiosk.exhibit.loader import Loaded, load_exhibit
+from kiosk.exhibit.loader import Loaded
 
-CLEAN, MISTAKES, USAGE = 0, 1, 2
+CLEAN, MISTAKES = 0, 1
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -25,19 +23,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument(
         "exhibit", nargs="?", help="the exhibit's folder or its name; all exhibits when left out"
     )
-    parser.add_argument(
-        "--exhibits",
-        type=Path,
-        default=Path("exhibits"),
-        metavar="DIR",
-        help="the folder of all exhibits (default: exhibits)",
-    )
-    parser.add_argument(
-        "--media",
-        type=Path,
-        metavar="DIR",
-        help="the folder of pictures (default: media, beside the folder of exhibits)",
-    )
+    place.add_root(parser)
     parser.add_argument(
         "--format",
         choices=("text", "json"),
@@ -49,11 +35,12 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(args: argparse.Namespace) -> int:
     """Check the exhibits that `args` names, print what was found, return the exit status."""
-    folders = _folders(args.exhibit, args.exhibits)
-    if isinstance(folders, str):
-        print(folders, file=sys.stderr)
-        return USAGE
-    loaded = [(folder, load_exhibit(folder, _media(folder, args.media))) for folder in folders]
+    try:
+        folders = _folders(args.exhibit, args.root)
+    except place.NoExhibitError as error:
+        print(error.sentence, file=sys.stderr)
+        return place.USAGE
+    loaded = [(folder, place.load(folder)) for folder in folders]
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a console that lacks letters
     if args.format == "json":
@@ -66,26 +53,16 @@ def run(args: argparse.Namespace) -> int:
     return MISTAKES if any(one.has_errors for _, one in loaded) else CLEAN
 
 
-def _folders(named: str | None, exhibits: Path) -> Sequence[Path] | str:
-    """The folders to check, or a sentence why there are none."""
-    found = find_exhibits(_plain(exhibits))
+def _folders(named: str | None, root: Path) -> tuple[Path, ...]:
+    """The folders to check; raises NoExhibitError."""
     if named is None:
-        return found or f"There are no exhibits in {exhibits}."
-    if Path(named).is_dir():
-        return (_plain(Path(named)),)
-    folder = exhibits / named
-    if named and folder.is_dir():
-        return (_plain(folder),)
-    suggestion = did_you_mean(named, (each.name for each in found))
-    return f"There is no exhibit '{named}' in {exhibits}. {suggestion}".rstrip()
-
-
-def _plain(path: Path) -> Path:
-    return Path(os.path.normpath(path.absolute()))
-
-
-def _media(folder: Path, media: Path | None) -> Path:
-    return folder.parent.parent / "media" if media is None else _plain(media)
+        return place.all_in(root)
+    try:
+        return (place.named(root, named),)
+    except place.NoExhibitError:
+        if not named or not Path(named).is_dir():
+            raise
+    return (Path(os.path.normpath(Path(named).absolute())),)
 
 
 def _summary(loaded: Loaded) -> str:

@@ -1,4 +1,4 @@
-"""Finds the exhibit that a command is about; knows no window."""
+"""Finds the exhibits that a command is about; knows no window."""
 
 import argparse
 import sys
@@ -7,8 +7,11 @@ from pathlib import Path
 from kiosk.content.diagnostics import render_text
 from kiosk.content.suggest import did_you_mean
 from kiosk.exhibit.finder import find_exhibits
-from kiosk.exhibit.loader import load_exhibit
+from kiosk.exhibit.loader import Loaded, load_exhibit
 from kiosk.exhibit.model import Exhibit
+
+USAGE = 2
+"""The exit status of any command that cannot do what it was told."""
 
 
 class NoExhibitError(Exception):
@@ -19,11 +22,8 @@ class NoExhibitError(Exception):
         self.sentence = sentence
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what names an exhibit."""
-    parser.add_argument(
-        "--exhibit", metavar="ID", help="which exhibit; needed when there are several"
-    )
+def add_root(parser: argparse.ArgumentParser) -> None:
+    """Add what names the folder of everything."""
     parser.add_argument(
         "--root",
         type=Path,
@@ -33,14 +33,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what names an exhibit."""
+    parser.add_argument(
+        "--exhibit", metavar="ID", help="which exhibit; needed when there are several"
+    )
+    add_root(parser)
+
+
 def open_exhibit(args: argparse.Namespace) -> Exhibit:
     """The exhibit that `args` names, without its faulty pages; raises NoExhibitError.
 
     Mistakes go to standard error: a curator's slip must not keep the rest from being shown.
     """
-    root: Path = args.root.absolute()
-    folder = _choose(find_exhibits(root / "exhibits"), args.exhibit, root / "exhibits")
-    loaded = load_exhibit(folder, root / "media")
+    folder = _only(args.root) if args.exhibit is None else named(args.root, args.exhibit)
+    loaded = load(folder)
     if loaded.has_errors:
         print(render_text(loaded.diagnostics), file=sys.stderr)
     if loaded.exhibit is None:
@@ -48,17 +55,35 @@ def open_exhibit(args: argparse.Namespace) -> Exhibit:
     return loaded.exhibit
 
 
-def _choose(folders: tuple[Path, ...], wanted: str | None, where: Path) -> Path:
-    names = [folder.name for folder in folders]
-    if wanted in names:
-        return folders[names.index(wanted)]
+def load(folder: Path) -> Loaded:
+    """Read an exhibit; its pictures are in the folder media/ beside exhibits/."""
+    return load_exhibit(folder, folder.parent.parent / "media")
+
+
+def all_in(root: Path) -> tuple[Path, ...]:
+    """The folders of all exhibits below `root`, by name; raises NoExhibitError."""
+    where = root.absolute() / "exhibits"
+    folders = find_exhibits(where)
     if not folders:
         raise NoExhibitError(f"There are no exhibits in {where}.")
-    if wanted is not None:
-        hint = did_you_mean(wanted, names)
-        raise NoExhibitError(f"There is no exhibit '{wanted}' in {where}. {hint}".rstrip())
+    return folders
+
+
+def named(root: Path, name: str) -> Path:
+    """The folder of an exhibit below `root`; raises NoExhibitError."""
+    folders = {folder.name: folder for folder in all_in(root)}
+    if name not in folders:
+        where = root.absolute() / "exhibits"
+        sentence = f"There is no exhibit '{name}' in {where}. {did_you_mean(name, folders)}"
+        raise NoExhibitError(sentence.rstrip())
+    return folders[name]
+
+
+def _only(root: Path) -> Path:
+    folders = all_in(root)
     if len(folders) == 1:
         return folders[0]
+    names = [folder.name for folder in folders]
     raise NoExhibitError(
         f"There are several exhibits: {', '.join(names)}. Name one: --exhibit {names[0]}"
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kiosk.cli import place, tour
 
-USAGE, NO_DISPLAY = 2, 3
+NO_DISPLAY = 3
 _LEAST_SIDE, _MOST_SIDE = 320, 16384
 
 
@@ -105,7 +105,7 @@ def parse_length(text: str) -> float:
 
 def _refuse(sentence: str) -> int:
     print(sentence, file=sys.stderr)
-    return USAGE
+    return place.USAGE
 
 
 def _state_folder() -> Path:

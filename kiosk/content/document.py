@@ -59,6 +59,11 @@ class Document:
     text: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether it could not be read."""
+        return any(diagnostic.is_error for diagnostic in self.diagnostics)
+
     def at(
         self,
         loc: Loc,

@@ -4,12 +4,15 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from kiosk.content.diagnostics import Problem
+from kiosk.content.invisible import find_invisible, invisible_problem
 from kiosk.content.suggest import closest
 
 MAX_PATH_CHARACTERS = 500
+_MAX_FOLDERS_SEARCHED = 200  # for a file that is named without its folder
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -53,8 +56,14 @@ class ContentRoot:
             return Problem(f"'{relative}' is a folder.", "Name a file within it.")
         return Problem(f"'{relative}' is not an ordinary file.", "Replace it by a file.")
 
+    def names(self, folder: str = "") -> tuple[str, ...]:
+        """What is in a folder, "" or such as `pages`; nothing when there is no such folder."""
+        return tuple(self._names_in(self.folder / folder))
+
     def _refuse_spelling(self, relative: str) -> Problem | None:
         hint = f"Write the way from {self._shown} with forward slashes, such as 'folder/file'."
+        if (offset := find_invisible(relative)) is not None:
+            return invisible_problem(relative[offset])
         if not relative.strip() or not relative.isprintable():
             return Problem("This is not a file name.", hint)
         if len(relative) > MAX_PATH_CHARACTERS:
@@ -83,13 +92,39 @@ class ContentRoot:
                 f"'{relative}' is not spelt like the file on disk.",
                 f"Small and capital letters count: write '{same}' instead of '{part}'.",
             )
+        for prefix in (self._shown, f"{self.folder.name}/"):
+            if folder == self.folder and relative.startswith(prefix):
+                return Problem(
+                    f"File names here begin within {self._shown}.", f"Leave out '{prefix}'."
+                )
         shown_folder = folder.relative_to(self.folder).as_posix().removeprefix(".")
         where = f"{self._shown}{shown_folder}".rstrip("/") + "/"
         return Problem(
             f"There is no '{part}' in {where}.",
-            _did_you_mean_file(part, names)
+            self._elsewhere(PurePosixPath(relative).name)
+            or _did_you_mean_file(part, names)
             or "Check the name, and that the file was copied there.",
         )
+
+    def _elsewhere(self, name: str) -> str:
+        """The sentence "Did you mean 'harbour/tug.jpg'?" when a file of that name is below."""
+        way = self._ways.get(name.casefold())
+        return f"Did you mean '{way}'?" if way is not None else ""
+
+    @cached_property
+    def _ways(self) -> dict[str, str]:
+        """The ways to files by their names in small letters; of several, the shortest."""
+        ways: dict[str, str] = {}
+        folders = [self.folder]
+        for folder in folders:  # the list grows as folders are found
+            for name, on_disk in self._names_in(folder).items():
+                path = folder / on_disk
+                if not path.is_dir():
+                    way = path.relative_to(self.folder).as_posix()
+                    ways.setdefault(name.casefold(), unicodedata.normalize("NFC", way))
+                elif len(folders) < _MAX_FOLDERS_SEARCHED and not path.is_symlink():
+                    folders.append(path)
+        return ways
 
     def _names_in(self, folder: Path) -> dict[str, str]:
         """NFC name to name on disk: some systems store 'ế' as three characters."""

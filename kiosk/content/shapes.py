@@ -11,12 +11,15 @@ from pydantic_core import ErrorDetails
 
 from kiosk.content.diagnostics import Diagnostic, Problem, described
 from kiosk.content.document import Document
+from kiosk.content.invisible import find_invisible, invisible_problem
 from kiosk.content.record import REFUSED
 from kiosk.content.references import Loc
 from kiosk.content.suggest import closest, did_you_mean
+from kiosk.content.syntax import LIST_MARK, WRITE_A_HYPHEN
 
 _R = TypeVar("_R", bound=BaseModel)
 
+_MAX_WORD_CHARACTERS = 40
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -67,8 +70,18 @@ def _diagnostic(
     if details["input"] is None:
         problem = _nothing(loc, document)
         return document.at(loc, "empty", problem, key=True)
-    problem = _SENTENCES.get(kind, _Misfit.unfit)(_Misfit(details["input"], context))
+    problem = _unseen(details["input"]) or _SENTENCES.get(kind, _Misfit.unfit)(
+        _Misfit(details["input"], context)
+    )
     return document.at(loc, "value", problem, key=bool(key))
+
+
+def _unseen(value: object) -> Problem | None:
+    """Why a short word is not what it looks like; in longer texts, such letters are typography."""
+    if not isinstance(value, str) or len(value) > _MAX_WORD_CHARACTERS:
+        return None
+    offset = find_invisible(value)
+    return invisible_problem(value[offset]) if offset is not None else None
 
 
 def record_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
@@ -156,9 +169,10 @@ class _Misfit:
         return self._instead_of("true or false is", "Write true or false, without quotes.")
 
     def list(self) -> Problem:
-        return self._instead_of(
-            "A list is", "Write [one, two], or one item on each line, each after '- '."
-        )
+        hint = "Write [one, two], or one item on each line, each after '- '."
+        if isinstance(self.value, str) and LIST_MARK.match(self.value):
+            hint = WRITE_A_HYPHEN
+        return self._instead_of("A list is", hint)
 
     def keys(self) -> Problem:
         return self._instead_of("Keys with values are", "Write 'key: value', one on each line.")

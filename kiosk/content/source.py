@@ -19,8 +19,11 @@ from typing import Any
 
 import yaml
 
-from kiosk.content.diagnostics import Diagnostic, Problem, in_reading_order
+from kiosk.content.diagnostics import Diagnostic, Problem, Severity, in_reading_order
 from kiosk.content.document import Document, ListMarks, MappingMarks, Marks, span_of, start_of
+from kiosk.content.invisible import INVISIBLE, find_invisible, invisible_problem
+from kiosk.content.slips import slips
+from kiosk.content.syntax import LIST_MARK, Complaint, bad_list_mark
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 32
@@ -37,102 +40,11 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff
 _TAB_INDENT = re.compile(r"^[ ]*(\t)[ \t]*(?=[^\s])", re.MULTILINE)
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,20}(?:[eE][-+]?[0-9]{1,3})?")
+_MISPLACED = re.compile(rf"(?:[a-z_-]+:|-)?({INVISIBLE})")  # in place of a space of the file's own
+_ENTRY_ENDS = re.compile(r"\s*[,}\]]")
+_COLON_WITHOUT_SPACE = re.compile(r"([\w-]+):(\S+)")
+_DERAIL = {"character", "list-mark", "comma"}  # what makes the parser stumble soon after
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-
-_ESCAPE = (
-    "A backslash has a special meaning within double quotes.",
-    "Use single quotes instead, or write the backslash twice.",
-)
-# What libyaml and PyYAML say, and what that means to someone who has never heard of tokens.
-_SYNTAX = (
-    (
-        "mapping values are not allowed",
-        "There is a colon here that does not belong to a key.",
-        (
-            "If a text contains a colon, put the whole text in quotes; if this is a key, begin it "
-            "in the same column as its neighbours."
-        ),
-    ),
-    (
-        "unknown escape character",
-        *_ESCAPE,
-    ),
-    (
-        "did not find expected hexdecimal",
-        *_ESCAPE,
-    ),
-    (
-        "invalid Unicode character escape",
-        *_ESCAPE,
-    ),
-    (
-        "could not find expected ':'",
-        "A colon is missing here, or a space after it.",
-        "Write 'key: value', with a space after the colon.",
-    ),
-    (
-        "did not find expected key",
-        "This line does not fit to the lines above it.",
-        (
-            "Begin keys of the same group in the same column; close quotes and brackets; put a "
-            "text that begins with '{' or '[' in quotes."
-        ),
-    ),
-    (
-        "did not find expected '-' indicator",
-        "This line does not fit to the list above it.",
-        "Check that all items of the list begin with '-' in the same column.",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "A list cannot begin here.",
-        "Begin the list on its own line, below its key.",
-    ),
-    (
-        "did not find expected ',' or",
-        "A comma or a closing bracket is missing before this.",
-        "Check the brackets: [a, b] and {key: value}.",
-    ),
-    (
-        "while scanning an a",  # an alias or an anchor
-        "A value cannot begin with '*' or '&'.",
-        "Put the whole value in quotes; or write '|' and begin the text on the next line.",
-    ),
-    (
-        "cannot start any token",
-        "This character cannot begin a value.",
-        "Put the whole value in quotes.",
-    ),
-    (
-        "quoted scalar",
-        "This text in quotes does not end.",
-        "Write the closing quote; a quote within the text is written twice.",
-    ),
-    (
-        "expected the node content",
-        "A value is missing here.",
-        "Check the brackets and commas around it.",
-    ),
-    (
-        "did not find expected node content",
-        "A value is missing here.",
-        "Check the brackets and commas around it.",
-    ),
-    (
-        "did not find expected <document start>",
-        "The file should have ended before this line.",
-        "Check that all keys begin in the same column.",
-    ),
-    (
-        "block scalar",
-        "The text below cannot begin like this.",
-        "Write '|' alone after the colon and begin the text on the next line.",
-    ),
-)
-_SYNTAX_FALLBACK = (
-    "This cannot be read.",
-    "Check colons, quotes, brackets and indentation here and in the line above.",
-)
 
 
 def read_document(path: Path, *, root: Path) -> Document:
@@ -146,6 +58,9 @@ def read_document(path: Path, *, root: Path) -> Document:
 
 def parse_document(raw: bytes, name: str) -> Document:
     """The bytes of a file, named `name` in messages; never raises."""
+    for start, what in _NOT_TEXT.items():
+        if raw.startswith(start):
+            return _refused(name, "file", _not_text(what))
     if len(raw) > MAX_BYTES:
         return _refused(name, "file", _TOO_LARGE)
     decoded = _decode(raw, name)
@@ -159,10 +74,31 @@ def parse_document(raw: bytes, name: str) -> Document:
     builder = _Builder(document)
     with _no_garbage_collection():
         builder.read()
+    notices = builder.notices[:MAX_DIAGNOSTICS]
     if builder.diagnostics:
         kept = in_reading_order(builder.diagnostics)[:MAX_DIAGNOSTICS]
-        return Document(name, None, text=text, diagnostics=kept)
-    return Document(name, builder.data, builder.marks, text)
+        return Document(name, None, text=text, diagnostics=in_reading_order((*kept, *notices)))
+    return Document(name, builder.data, builder.marks, text, tuple(notices))
+
+
+# How files begin that are no plain text, whatever their name ends in.
+_NOT_TEXT = {
+    b"PK\x03\x04": "a Word document",
+    b"\xd0\xcf\x11\xe0": "a Word document",
+    b"{\\rtf": "a document with styles (RTF)",
+    b"%PDF": "a PDF",
+    b"\xff\xd8\xff": "a picture",
+    b"\x89PNG": "a picture",
+}
+
+
+def _not_text(what: str) -> Problem:
+    return Problem(
+        f"This is {what}, not text.",
+        "Pictures go under media/."
+        if what == "a picture"
+        else "Copy its text into a plain text file.",
+    )
 
 
 _TOO_LARGE = Problem(
@@ -221,13 +157,8 @@ def _decode(raw: bytes, name: str) -> str | Document:
 def _refuse_characters(document: Document) -> Diagnostic | None:
     """What must not even reach the parser."""
     if (control := _CONTROL.search(document.text)) is not None:
-        return _at(
-            document,
-            control.start(),
-            "character",
-            f"There is an invisible character here (U+{ord(control[0]):04X}).",
-            "Delete it; it often comes with text copied from another program.",
-        )
+        found = invisible_problem(control[0])
+        return _at(document, control.start(), "character", found.message, found.hint)
     if (tab := _TAB_INDENT.search(document.text)) is not None:
         return _at(
             document,
@@ -290,7 +221,8 @@ class _Builder:
     document: Document
     data: Any = None
     marks: Marks = 0
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)  # errors only
+    notices: list[Diagnostic] = field(default_factory=list)
     _open: list[_Frame] = field(default_factory=list)
     _nodes: int = 0
     _documents: int = 0
@@ -402,12 +334,66 @@ class _Builder:
         is_plain = not event.style
         value = _resolve(text) if is_plain else text
         if not self._expects_key():
+            self._notice_slips(event, value, is_plain=is_plain)
             self._add(value, span)
+        elif self._ends_without_colon(event):
+            self._refuse_entry(_begin(event), text)
+            self._open[-1].is_key_refused = True
         elif not isinstance(value, str) or (is_plain and value == "<<"):
             self._refuse_key(span, text)
             self._open[-1].is_key_refused = True
         else:
+            self._check_key(_begin(event), value, is_plain=is_plain)
             self._key(value, span)
+
+    def _notice_slips(self, event: yaml.ScalarEvent, value: object, *, is_plain: bool) -> None:
+        if not isinstance(value, str):
+            return
+        begin, text = _begin(event), self.document.text
+        if is_plain and (found := _MISPLACED.match(value)) is not None:
+            self._report_invisible(begin + found.start(1), found[1])
+        for slip in slips(text, begin, _end(event), value, is_plain=is_plain):
+            line, column = self.document.place(slip.offset)
+            self.notices.append(
+                Diagnostic(
+                    self.document.name,
+                    line,
+                    column,
+                    slip.code,
+                    slip.problem.message,
+                    slip.problem.hint,
+                    Severity.NOTICE,
+                )
+            )
+
+    def _ends_without_colon(self, event: yaml.ScalarEvent) -> bool:
+        """Within braces, YAML takes what follows a comma for a key, with a colon or without."""
+        return _ENTRY_ENDS.match(self.document.text, _end(event)) is not None
+
+    def _refuse_entry(self, begin: int, text: str) -> None:
+        if (found := _MISPLACED.match(text)) is not None:
+            self._report_invisible(begin + found.start(1), found[1])
+            return
+        hint = (
+            "If it belongs to the text before it, put that text in quotes: a comma begins a new "
+            "entry here."
+        )
+        if self.document.text[:begin].rstrip().endswith("{"):
+            hint = "If the braces belong to the text, put the whole text in quotes."
+        if (parts := _COLON_WITHOUT_SPACE.match(text)) is not None:
+            hint = f"Write '{parts[1]}: {parts[2]}', with a space after the colon."
+        self._report(begin, "comma", f"There is nothing after '{text[:60].strip()}'.", hint)
+
+    def _check_key(self, begin: int, key: str, *, is_plain: bool) -> None:
+        if (offset := find_invisible(key)) is not None:
+            self._report_invisible(begin + offset + (not is_plain), key[offset])
+        elif is_plain and (mark := LIST_MARK.match(key)) is not None:
+            problem = bad_list_mark(mark[0])
+            self._report(begin, "list-mark", problem.message, problem.hint)
+
+    def _report_invisible(self, offset: int, letter: str) -> None:
+        problem = invisible_problem(letter)
+        self._report(offset, "character", problem.message, problem.hint)
 
     def _key(self, key: str, span: int) -> None:
         top = self._open[-1]
@@ -464,25 +450,28 @@ class _Builder:
 
     def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
         said = f"{error.context or ''} {error.problem or ''}"
-        message, hint = next(
-            ((message, hint) for pattern, message, hint in _SYNTAX if pattern in said),
-            _SYNTAX_FALLBACK,
-        )
-        # What does not end, or is no key after all, is best pointed at where it begins.
-        begins_there = "end of stream" in said or "simple key" in said
-        marks = (error.problem_mark, error.context_mark)
-        mark = next(filter(None, reversed(marks) if begins_there else marks), None)
-        offset = min(mark.index, len(self.document.text)) if mark is not None else 0
-        self._report(offset, "syntax", message, hint)
+        size = len(self.document.text)
+        marks = (error.context_mark, error.problem_mark)
+        places = [min(mark.index, size) for mark in marks if mark is not None] or [0]
+        complaint = Complaint(said, self.document.text, places[0], places[-1])
+        offset, problem = complaint.explained()
+        line, _ = self.document.place(offset)
+        if not any(
+            told.code in _DERAIL and line - told.line in {0, 1} for told in self.diagnostics
+        ):
+            self._report(offset, "syntax", problem.message, problem.hint)
 
 
 def _begin(event: yaml.Event) -> int:
     return event.start_mark.index if event.start_mark is not None else 0
 
 
+def _end(event: yaml.Event) -> int:
+    return event.end_mark.index if event.end_mark is not None else _begin(event)
+
+
 def _span(event: yaml.Event) -> int:
-    begin = _begin(event)
-    return span_of(begin, event.end_mark.index if event.end_mark is not None else begin)
+    return span_of(_begin(event), _end(event))
 
 
 def _resolve(text: str) -> object:

@@ -10,6 +10,19 @@ from kiosk.content.record import Record, refused
 from kiosk.content.text import Line, Remark
 
 
+def _as_printed(value: object) -> object:
+    """A title is cited, never translated: readers look for the words on the cover."""
+    if isinstance(value, dict):
+        words = next((words for words in value.values() if isinstance(words, str)), "...")
+        raise refused(
+            Problem(
+                "This is written once, as printed; it cannot be translated.",
+                f"Write the words alone, without languages: {words}",
+            )
+        )
+    return value
+
+
 def _year(value: object) -> object:
     """A year is a number to YAML and a text to us: `2022`, `about 1980`."""
     is_number = isinstance(value, int) and not isinstance(value, bool)
@@ -24,18 +37,21 @@ def _checked_address(value: str) -> str:
     )
 
 
+Printed = Annotated[Line, BeforeValidator(_as_printed)]
+
+
 class Source(Record):
     """Where a statement comes from; texts cite it by its id: `[^S17]`."""
 
-    title: Line = Field(description="the title of the work")
-    author: Line | None = Field(None, description="who wrote it")
-    publisher: Line | None = Field(None, description="who published it")
-    year: Annotated[Line, BeforeValidator(_year)] | None = Field(
+    title: Printed = Field(description="the title of the work")
+    author: Printed | None = Field(None, description="who wrote it")
+    publisher: Printed | None = Field(None, description="who published it")
+    year: Annotated[Printed, BeforeValidator(_year)] | None = Field(
         None, description="when it came out"
     )
     date: HistoricDate | None = Field(None, description="the day it came out")
     url: Annotated[Line, AfterValidator(_checked_address)] | None = Field(
         None, description="its web address"
     )
-    side: Line | None = Field(None, description="whose account it is, such as VN or US")
+    side: Printed | None = Field(None, description="whose account it is, such as VN or US")
     note: Remark | None = Field(None, description="a remark for readers")

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from kiosk.content.invisible import find_invisible
+
 MAX_CANDIDATES = 2_000  # difflib is slow; past this many, exact ignoring case is all that is tried
 MAX_WORD_CHARACTERS = 100
 
@@ -24,4 +26,9 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """The sentence "Did you mean 'slides'?", or "" when nothing is near."""
     guess = closest(word, candidates)
-    return f"Did you mean '{guess}'?" if guess is not None else ""
+    if guess is None:
+        return ""
+    unseen = (
+        " What stands here has an invisible character." if find_invisible(word) is not None else ""
+    )
+    return f"Did you mean '{guess}'?{unseen}"

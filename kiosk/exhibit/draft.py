@@ -64,9 +64,21 @@ def shape_exhibit(files: ExhibitFiles) -> Draft:
     draft.people = _shape_catalogue(Person, catalogue.get("people"), check_id, findings)
     for part in files.pages:
         page = _shape_page(part, findings)
-        if page is not None:
+        if page is not None and _is_first(page, part, draft):
             draft.pages.append(Shaped(page, part))
     return draft
+
+
+def _is_first(page: Page, part: Part, draft: Draft) -> bool:
+    """Two pages of one id end it here: links to the items of either would be called mistakes."""
+    first = next((other for other in draft.pages if other.record.id == page.id), None)
+    if first is not None:
+        problem = Problem(
+            f"The id '{page.id}' is given twice; first given {first.part.where(('id',), part)}.",
+            "Change one of them.",
+        )
+        draft.findings.add(part, part.at(("id",), "duplicate-id", problem))
+    return first is None
 
 
 def _shape_theme(draft: Draft, main: ExhibitFile, files: ExhibitFiles) -> None:

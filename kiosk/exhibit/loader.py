@@ -1,25 +1,33 @@
 """Reads an exhibit in four phases and keeps what can be shown; knows no window.
 
-Phases: 1 files are YAML, 2 parts have their shapes, 3 what is named exists, 4 pictures can be
-opened. All phases run, so that what is sound is known; the errors told are those of the first
+Phases: 1 files are YAML, 2 parts have their shapes, 3 what is named exists, 4 pictures and fonts
+can be used. All phases run, so that what is sound is known; the errors told are those of the first
 phase that has any, because later ones may only follow from them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from typing import Any, TypeVar
 
 from kiosk.content.diagnostics import Diagnostic, in_reading_order
+from kiosk.content.pruning import without
+from kiosk.content.record import Record
+from kiosk.content.references import Loc, walk_references, walk_texts
 from kiosk.core.timeouts import Timeouts
 from kiosk.exhibit.checks import Checked, check_exhibit
 from kiosk.exhibit.draft import Draft, Shaped, shape_exhibit
 from kiosk.exhibit.file import ExhibitFile
 from kiosk.exhibit.files import FileReader
+from kiosk.exhibit.letters import check_letters
 from kiosk.exhibit.model import Attract, AttractItem, Exhibit
 from kiosk.exhibit.parts import Findings
-from kiosk.imaging.inspect import PictureProblem, inspect_picture
+from kiosk.imaging.font import inspect_font
+from kiosk.imaging.inspect import inspect_picture
 from kiosk.pages.page import Page
+
+_R = TypeVar("_R", bound=Record)
 
 MAX_OFFERED_PAGES = 6  # on an attract screen that the curator left to us
 
@@ -45,9 +53,9 @@ def load_exhibit(folder: Path, media_root: Path) -> Loaded:
     if draft.main is None:
         return Loaded(None, _reported((files.findings, draft.findings)))
     checked = check_exhibit(draft, draft.main, media_root)
-    pictures = _inspect_pictures(draft, checked)
-    exhibit = _assemble(folder, media_root, draft, draft.main, checked)
-    phases = (files.findings, draft.findings, checked.findings, pictures)
+    media = _inspect_media(draft, draft.main, checked)
+    exhibit = _assemble(folder.name, media_root, draft, draft.main, checked)
+    phases = (files.findings, draft.findings, checked.findings, media)
     return Loaded(exhibit, _reported(phases))
 
 
@@ -60,56 +68,114 @@ def _reported(phases: Iterable[Findings]) -> tuple[Diagnostic, ...]:
     return in_reading_order(told)
 
 
-def _inspect_pictures(draft: Draft, checked: Checked) -> Findings:
-    """The fourth phase; takes out of `checked.picture_files` what must not be opened."""
+def _inspect_media(draft: Draft, main: Shaped[ExhibitFile], checked: Checked) -> Findings:
+    """The fourth phase; takes out of `checked` the pictures and fonts that must not be opened."""
     findings = Findings()
-    for picture_id, path in list(checked.picture_files.items()):
-        facts = inspect_picture(path)
-        if isinstance(facts, PictureProblem):
-            part = draft.pictures[picture_id].part
-            findings.tell(part.at(("file",), "picture", facts))
-            del checked.picture_files[picture_id]
+    findings.tell(*_inspect_pictures(draft, checked), *_inspect_fonts(draft, checked))
+    records: Iterable[Shaped[Any]] = chain(
+        (main,),
+        draft.pages,
+        draft.pictures.values(),
+        draft.sources.values(),
+        draft.people.values(),
+    )
+    findings.tell(*check_letters(records, checked.theme, checked.font_files))
     return findings
 
 
+def _inspect_pictures(draft: Draft, checked: Checked) -> Iterator[Diagnostic]:
+    for picture_id, path in list(checked.picture_files.items()):
+        problem = inspect_picture(path)
+        if problem is not None:
+            yield draft.pictures[picture_id].part.at(("file",), "picture", problem)
+            del checked.picture_files[picture_id]
+
+
+def _inspect_fonts(draft: Draft, checked: Checked) -> Iterator[Diagnostic]:
+    """Also gives a use of which any file was refused the family that it has anyway."""
+    problems = {file: inspect_font(path) for file, path in checked.font_files.items()}
+    for use, cut, file in draft.theme.font_files():
+        problem = problems.get(file)
+        if problem is not None and draft.theme_part is not None:
+            yield draft.theme_part.at(("fonts", use, cut), "font", problem)
+            checked.font_files.pop(file, None)
+    files = draft.theme.font_files()
+    unusable = {use for use, _, file in files if file not in checked.font_files}
+    checked.theme = checked.theme.with_default_fonts(unusable)
+
+
 def _assemble(
-    folder: Path, media_root: Path, draft: Draft, main: Shaped[ExhibitFile], checked: Checked
+    exhibit_id: str, media_root: Path, draft: Draft, main: Shaped[ExhibitFile], checked: Checked
 ) -> Exhibit | None:
-    """The exhibit without its faulty parts, or None when no page is left."""
+    """The exhibit without its faulty parts, or None when no page is left.
+
+    Nothing that an error names gets in: what is left out here cannot fail before visitors.
+    """
     faulty = checked.findings.faulty
     pages = tuple(page.record for page in draft.pages if page.part not in faulty)
-    if not pages:
+    sieve = _Sieve(draft, pages, main.record.languages)
+    file = sieve.sound(main.record)
+    if file is None or not pages:
         return None
-    file = main.record
     return Exhibit(
-        id=folder.name,
-        folder=folder,
+        id=exhibit_id,
         title=file.title,
         subtitle=file.subtitle,
         languages=file.languages,
-        theme=draft.theme,
+        theme=checked.theme,
         attract=Attract(file.attract.each, tuple(_attract_items(file, draft, pages))),
         timeouts=file.timeouts.over(Timeouts()),
         pages=pages,
-        pictures={picture_id: picture.record for picture_id, picture in draft.pictures.items()},
+        pictures=sieve.all_sound(draft.pictures),
         picture_files=checked.picture_files,
-        sources={source_id: source.record for source_id, source in draft.sources.items()},
-        people={person_id: person.record for person_id, person in draft.people.items()},
-        words=file.words,
+        font_files=checked.font_files,
+        sources=sieve.all_sound(draft.sources),
+        people=sieve.all_sound(draft.people),
+        words=checked.words,
         media_root=media_root,
     )
+
+
+class _Sieve:
+    """Takes out of records what they name that is not there, and languages that are not shown.
+
+    Pages need none: one with such a fault is left out as a whole.
+    """
+
+    def __init__(self, draft: Draft, pages: tuple[Page, ...], languages: tuple[str, ...]) -> None:
+        self._languages = languages
+        self._known: Mapping[str, Collection[str]] = {
+            "page": {page.id for page in pages},
+            "picture": draft.pictures,
+            "source": draft.sources,
+            "person": draft.people,
+        }
+
+    def all_sound(self, catalogue: Mapping[str, Shaped[_R]]) -> dict[str, _R]:
+        """The records of a catalogue, each as far as it is sound."""
+        sound = {each: self.sound(shaped.record) for each, shaped in catalogue.items()}
+        return {each: record for each, record in sound.items() if record is not None}
+
+    def sound(self, record: _R) -> _R | None:
+        """A record as far as it is sound; None when it cannot be without what is refused."""
+        return without(record, self._refused(record))
+
+    def _refused(self, record: Record) -> Iterator[Loc]:
+        for loc, kind, word in walk_references(record):
+            if word not in self._known[kind]:
+                yield loc
+        for loc, text, _ in walk_texts(record):
+            for language in text.languages:
+                if language not in self._languages:
+                    yield (*loc, language)
 
 
 def _attract_items(
     file: ExhibitFile, draft: Draft, pages: tuple[Page, ...]
 ) -> Iterator[AttractItem]:
-    """The curator's items, as far as they lead anywhere; without any, the pages' own covers."""
-    page_ids = {page.id for page in pages}
-    items = [item for item in file.attract.items if item.picture in draft.pictures]
-    for item in items:
-        leads_nowhere = item.opens is not None and item.opens not in page_ids
-        yield item.model_copy(update={"opens": None}) if leads_nowhere else item
-    if not items:
+    """The curator's items; without any, the pages' own covers."""
+    yield from file.attract.items
+    if not file.attract.items:
         offers = (
             AttractItem(picture=page.cover, headline=page.title, opens=page.id)
             for page in pages

@@ -48,7 +48,6 @@ class Exhibit:
     """
 
     id: str
-    folder: Path
     title: LocalizedText
     subtitle: LocalizedText | None
     languages: tuple[str, ...]

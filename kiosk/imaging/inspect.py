@@ -67,13 +67,11 @@ def _judge(picture: Image.Image, path: Path) -> Problem | None:
     if min(width, height) < 1:
         return _broken()
     kind = picture.format or ""
-    # For its orientation Pillow would decode a whole PNG, and cameras write none.
-    if kind != "PNG" and picture.getexif().get(_EXIF_ORIENTATION) in _SIDEWAYS:
-        width, height = height, width
+    # Decoding reads the orientation; to find it in a PNG, Pillow would decode all of it.
+    if kind != "PNG":
+        picture.getexif()
     picture.verify()
-    if not _is_whole(path, kind):
-        return _broken()
-    return PictureFacts(width, height, kind)
+    return None if _is_whole(path, kind) else _broken()
 
 
 def _is_whole(path: Path, kind: str) -> bool:

@@ -15,7 +15,8 @@ from kivy.uix.widget import Widget
 from kivy.utils import escape_markup
 
 from kiosk.core.geometry import Rect
-from kiosk.widgets.fonts import ICON_FAMILY, family_name, strong_family
+from kiosk.widgets.families import ICON_FAMILY
+from kiosk.widgets.fonts import family_name, strong_family
 from kiosk.widgets.look import Look, Role
 
 Align = Literal["left", "center", "right"]

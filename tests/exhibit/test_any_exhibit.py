@@ -2,6 +2,8 @@
 
 import copy
 import json
+from collections.abc import Collection
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.content.references import walk_references
+from kiosk.content.words import check_words
 from kiosk.exhibit.loader import load_exhibit
+from kiosk.exhibit.model import Exhibit
 from tests.exhibit.media import make_media
 from tests.exhibit.write import write_exhibit
 
@@ -142,3 +147,24 @@ def test_any_change_is_answered_in_sentences(
         assert diagnostic.file.startswith("exhibits/test/")
     if loaded.exhibit is None:
         assert loaded.has_errors
+    else:
+        assert_nothing_leads_nowhere(loaded.exhibit)
+
+
+def assert_nothing_leads_nowhere(exhibit: Exhibit) -> None:
+    """What is shown names only what is there, whatever else was reported."""
+    known: dict[str, Collection[str]] = {
+        "picture": exhibit.pictures,
+        "source": exhibit.sources,
+        "person": exhibit.people,
+        "page": [page.id for page in exhibit.pages],
+    }
+    catalogues = (exhibit.pictures, exhibit.sources, exhibit.people)
+    for record in chain(
+        exhibit.pages, exhibit.attract.items, *(catalogue.values() for catalogue in catalogues)
+    ):
+        for loc, kind, word in walk_references(record):
+            assert kind == "language" or word in known[kind], (record, loc)
+    assert check_words(exhibit.words) == ()
+    assert set(exhibit.words) <= set(exhibit.languages)
+    assert all(file in exhibit.font_files for _, _, file in exhibit.theme.font_files())

@@ -15,9 +15,7 @@ class Speaker(Record):
     """Someone quoted who is not among the people of the exhibit."""
 
     name: Name = Field(description="the speaker's name")
-    honorific: Name | None = Field(
-        None, description="a rank or title said before the name"
-    )
+    honorific: Name | None = Field(None, description="a rank or title said before the name")
     role: Name | None = Field(None, description="what the speaker was at the time")
 
 

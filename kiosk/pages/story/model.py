@@ -14,9 +14,7 @@ from kiosk.pages.page import Page
 class StoryPage(Page):
     """A text, with one picture or several."""
 
-    headline: Title | None = Field(
-        None, description="the large heading; left out, it is the title"
-    )
+    headline: Title | None = Field(None, description="the large heading; left out, it is the title")
     text: ProseText = Field(description="the story itself, in Markdown")
     picture: PictureId | None = Field(None, description="the id of one picture")
     pictures: tuple[PictureId, ...] = Field((), description="ids of several pictures")
