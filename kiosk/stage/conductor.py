@@ -310,6 +310,7 @@ class Conductor:
 
     def _enter(self, reason: str, now: float) -> None:
         self._note(StateChanged(self.state, reason), now)
+        self._shown = self._moving_parts(now)
         self.revision += 1
 
     def _tell_position(self, now: float) -> None:
