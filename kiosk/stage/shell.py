@@ -52,7 +52,10 @@ class Shell(Widget):
         self._note = note
         self._still = still
         self._px_per_mm, self._distance_mm = px_per_mm, distance_mm
-        self._high_contrast = load_builtin_theme("high-contrast")
+        fonts = conductor.exhibit.theme.fonts  # another alphabet's letters are needed all the more
+        self._high_contrast = load_builtin_theme("high-contrast").model_copy(
+            update={"fonts": fonts}
+        )
         self._focus = Focus()
         self._touches = Touches(conductor, self, note)
         self._controls: Mapping[str, tuple[int, int, int, int]] = {}

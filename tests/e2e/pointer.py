@@ -30,8 +30,9 @@ class Pointer:
 
     def ask_window_to_close(self) -> None:
         """What a window manager sends for Alt+F4 and its close button."""
-        named = self._xdotool("search", "--onlyvisible", "--maxdepth", "1", "--name", ".")
-        window = int(named.split()[-1])
+        # By place: xdotool does not find every title by name.
+        beneath = self._xdotool("mousemove", "300", "300", "getmouselocation", "--shell")
+        window = int(beneath.split("WINDOW=")[1].split()[0])
         x11 = ctypes.CDLL("libX11.so.6")
         x11.XOpenDisplay.restype = ctypes.c_void_p
         x11.XInternAtom.restype = ctypes.c_ulong
