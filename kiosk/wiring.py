@@ -51,8 +51,8 @@ def run_kiosk(exhibit: Exhibit, site: Site) -> int:
     width, height = site.size or (
         DEFAULT_WINDOW if site.windowed else (display.width, display.height)
     )
-    configure_kivy(WindowPlan(width, height, site.windowed, site.state_folder))
     _quieten_kivy()
+    configure_kivy(WindowPlan(width, height, site.windowed, site.state_folder))
     from kiosk.stage.app import App, window_is_open  # noqa: PLC0415  # opens the window
 
     if not window_is_open():
@@ -101,8 +101,8 @@ def open_offscreen(size: tuple[int, int]) -> None:
     display = open_display(OFFSCREEN)
     state = Path(tempfile.mkdtemp(prefix="kiosk-rehearsal-"))
     atexit.register(shutil.rmtree, state, ignore_errors=True)
-    configure_kivy(WindowPlan(*size, windowed=True, state_folder=state))
     _quieten_kivy()
+    configure_kivy(WindowPlan(*size, windowed=True, state_folder=state))
     from kiosk.stage.app import window_is_open  # noqa: PLC0415  # opens the window
 
     if not window_is_open():
@@ -135,5 +135,8 @@ def _stage(
 
 
 def _quieten_kivy() -> None:
-    """Kivy logs through `logging` and may only warn: its start-up chatter says nothing to staff."""
-    logging.getLogger("kivy").setLevel(logging.WARNING)
+    """Let Kivy only warn: its start-up chatter says nothing to staff.
+
+    A filter, because Kivy sets its logger's level itself, more than once.
+    """
+    logging.getLogger("kivy").addFilter(lambda line: line.levelno >= logging.WARNING)

@@ -14,12 +14,15 @@ class Playlist:
     each_seconds: float
 
     def index(self, seconds: float) -> int:
-        """The item shown after that many seconds of attract; 0 when there is none."""
+        """The item shown after that many seconds of attract; 0 when there is none.
+
+        A touch that ends a visit is drawn at the moment of the touch, a little before attract began.
+        """
         if self.count < 2:
             return 0
-        return int(seconds // self.each_seconds) % self.count
+        return int(max(0.0, seconds) // self.each_seconds) % self.count
 
 
 def drift(seconds: float) -> tuple[int, int]:
     """How far everything stands from its place, in design pixels: a few, and other ones later."""
-    return _DRIFT[int(seconds // DRIFT_SECONDS) % len(_DRIFT)]
+    return _DRIFT[int(max(0.0, seconds) // DRIFT_SECONDS) % len(_DRIFT)]

@@ -38,3 +38,9 @@ def test_everything_drifts_a_little_and_comes_back() -> None:
 def test_between_two_drifts_nothing_moves() -> None:
     assert drift(0) == drift(DRIFT_SECONDS - 0.1)
     assert drift(DRIFT_SECONDS) != drift(0)
+
+
+def test_a_moment_before_it_began_it_shows_its_first_item() -> None:
+    """After "start again" attract showed its last item: it was drawn 80 microseconds too early."""
+    assert Playlist(3, 10.0).index(-0.00008) == 0
+    assert drift(-0.00008) == drift(0.0)
