@@ -16,7 +16,7 @@ class Playlist:
     def index(self, seconds: float) -> int:
         """The item shown after that many seconds of attract; 0 when there is none.
 
-        A touch that ends a visit is drawn at the moment of the touch, a little before attract began.
+        A touch that ends a visit is drawn as of the touch, a little before attract began.
         """
         if self.count < 2:
             return 0
