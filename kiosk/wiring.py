@@ -14,7 +14,7 @@ from kiosk.core.clock import ManualClock, SystemClock
 from kiosk.core.events import Event
 from kiosk.exhibit.model import Exhibit
 from kiosk.imaging.pipeline import Executor, Pipeline, Worker
-from kiosk.ops.journal import JsonLinesJournal, SilentJournal
+from kiosk.ops.journal import Journal, JsonLinesJournal, SilentJournal
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.configure import WindowPlan, configure_kivy
 from kiosk.stage.display import OFFSCREEN, NoDisplayError, check_driver, open_display, wanted_driver
@@ -58,7 +58,7 @@ def run_kiosk(exhibit: Exhibit, site: Site) -> int:
     if not window_is_open():
         raise NoDisplayError(display.driver, "Kivy could not open a window")
     check_driver(display.driver)
-    journal = JsonLinesJournal(site.events) if site.events else SilentJournal()
+    journal: Journal = JsonLinesJournal(site.events) if site.events else SilentJournal()
     audio = PygameAudio() if site.sound else SilentAudio()
     clock = SystemClock()
     conductor = Conductor(exhibit, audio, journal.write, language=site.language, still=site.still)
@@ -69,7 +69,10 @@ def run_kiosk(exhibit: Exhibit, site: Site) -> int:
         shell, conductor, textures, audio, clock, journal.write,
         driver=display.driver, windowed=site.windowed,
     )  # fmt: skip
-    return app.run()
+    try:
+        return app.run()
+    finally:
+        journal.close()
 
 
 def rehearse(

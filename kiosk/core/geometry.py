@@ -10,11 +10,6 @@ class Size:
     width: float
     height: float
 
-    @property
-    def is_portrait(self) -> bool:
-        """Whether it is taller than wide."""
-        return self.height > self.width
-
 
 @dataclass(frozen=True, slots=True)
 class Rect:
@@ -108,11 +103,6 @@ def clamp(value: float, low: float, high: float) -> float:
 def mix(start: float, end: float, share: float) -> float:
     """The value `share` (0 to 1) of the way from start to end."""
     return start + (end - start) * share
-
-
-def ease_out(share: float) -> float:
-    """Cubic ease-out of a share 0 to 1: quick first, then settling."""
-    return 1.0 - (1.0 - clamp(share, 0.0, 1.0)) ** 3
 
 
 def ease_in_out(share: float) -> float:

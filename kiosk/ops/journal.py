@@ -20,6 +20,9 @@ class Journal(Protocol):
     def write(self, event: Event, at: float) -> None:
         """Take down an event that happened at monotonic second `at`."""
 
+    def close(self) -> None:
+        """Take nothing more down."""
+
 
 class SilentJournal:
     """Takes nothing down."""
@@ -29,21 +32,8 @@ class SilentJournal:
     def write(self, event: Event, at: float) -> None:
         """Forget it."""
 
-
-class MemoryJournal:
-    """Keeps the events, for tests."""
-
-    def __init__(self) -> None:
-        self.entries: list[tuple[float, Event]] = []
-
-    @property
-    def events(self) -> list[Event]:
-        """The events without their times."""
-        return [event for _, event in self.entries]
-
-    def write(self, event: Event, at: float) -> None:
-        """Remember it."""
-        self.entries.append((at, event))
+    def close(self) -> None:
+        """Nothing to close."""
 
 
 class JsonLinesJournal:

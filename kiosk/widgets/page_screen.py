@@ -33,7 +33,6 @@ class PageScreen(Widget):
     def __init__(self, send: Callable[[Intent], None], textures: Textures) -> None:
         super().__init__(size_hint=(None, None))
         self.send = send
-        self.textures = textures
         self.previous = PushButton("previous-item", lambda: send(Previous()))
         self.next = PushButton("next-item", lambda: send(Next()))
         self.sources = PushButton("sources", lambda: send(OpenSources()))

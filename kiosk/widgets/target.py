@@ -27,7 +27,6 @@ class Target(Widget):
         self.enabled = True
         self.shown = True
         self._pressed = False
-        self._focused = False
         self._ring = InstructionGroup()
         self.canvas.after.add(self._ring)
 
@@ -64,7 +63,6 @@ class Target(Widget):
     def show_focus(self, look: Look | None) -> None:
         """Wear the focus ring in this look, or take it off (None)."""
         self._ring.clear()
-        self._focused = look is not None
         if look is None:
             return
         gap, line = look.px(6), look.px(2.5)

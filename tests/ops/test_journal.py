@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.core.events import Controls, Event, LanguageChanged, PageOpened
-from kiosk.ops.journal import Journal, JsonLinesJournal, MemoryJournal, SilentJournal
+from kiosk.core.events import Controls, LanguageChanged, PageOpened
+from kiosk.ops.journal import JsonLinesJournal
 
 
 def entries(path: Path) -> list[dict[str, Any]]:
@@ -110,13 +110,3 @@ def test_a_full_disk_is_survived(caplog: pytest.LogCaptureFixture) -> None:
         journal.write(LanguageChanged("vi"), 2)
     journal.close()
     assert [record.levelname for record in caplog.records] == ["WARNING"]
-
-
-def test_the_others_keep_to_the_protocol() -> None:
-    event: Event = LanguageChanged("vi")
-    memory, silent = MemoryJournal(), SilentJournal()
-    for journal in (memory, silent):
-        taken: Journal = journal
-        taken.write(event, 1.5)
-    assert memory.entries == [(1.5, event)]
-    assert memory.events == [event]
