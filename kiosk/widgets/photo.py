@@ -23,6 +23,7 @@ from kiosk.widgets.text import Text
 FADE_SECONDS = 0.4
 KEN_BURNS_SCALE = 1.07  # a slow approach, small enough that no caption becomes untrue
 
+_STEPS_PER_SECOND = 20  # of the slow approach: a fifth of a pixel each, at a third of the work
 _LENS_STEPS = (1.0, 2.2, MAX_SCALE)  # a pinch decodes a picture twice, not at every finger's move
 
 Fit = Literal["cover", "contain"]
@@ -96,6 +97,7 @@ class Photo(Widget):
         self._shade = 1.0
         self._faded_at: float | None = None
         self._waiting = False
+        self._step = 0
         self._look: Look | None = None
         with self.canvas:
             self._ground = Color(0, 0, 0, 0)
@@ -139,8 +141,11 @@ class Photo(Widget):
     def animate(self, now: float) -> bool:
         """Go on with loading, fading and moving; tells whether there is more to come."""
         shot = self._new.shot
-        if not (self._waiting or (shot is not None and shot.is_moving(now))):
+        step = int(now * _STEPS_PER_SECOND)
+        moves = shot is not None and shot.is_moving(now) and step != self._step
+        if not (self._waiting or moves):
             return False
+        self._step = step
         self._draw(self._new, now)
         self._draw(self._old, now)
         arrived = shot is None or self._new.shown_texture is not None
