@@ -192,7 +192,8 @@ def test_what_moves_comes_to_rest(size: tuple[int, int], stage: Stage, sample: E
     for page in sample.pages:
         rehearsal.open(page.id)
         if "pause" in rehearsal.controls:
-            assert _redraws(rehearsal, seconds=2) > 60
+            moved = _redraws(rehearsal, seconds=2)
+            assert 30 < moved < 90, "it moves, and not at each of 120 frames"
             rehearsal.tap("pause")
         rehearsal.settle()
         assert _redraws(rehearsal, seconds=10) == 0, page.id
