@@ -46,6 +46,7 @@ class Column(Widget):
         self._actions = Actions()
         self._said: ColumnView | None = None
         self._parts: list[tuple[Text, float]] = []
+        self._made_from: tuple[ColumnView, Look, float] | None = None
         for part in (self._pane, self._kicker, self._heading, self._progress, self._segments,
                      self._pane.more):  # fmt: skip
             self.add_widget(part)
@@ -79,10 +80,13 @@ class Column(Widget):
         )
         self._pane.more.show(shown=False)
         self._pane.dress_more(look, words)
-        parts = set_prose(view.prose, look, width - look.px(16))
-        parts += self._caption(view.caption, width - look.px(16), below_text=bool(parts))
-        self._parts = parts
-        self._pane.fill(parts)
+        # Every move of a pinching finger comes here: only another text or look is set anew.
+        if self._made_from != (view, look, width):
+            self._made_from = (view, look, width)
+            parts = set_prose(view.prose, look, width - look.px(16))
+            parts += self._caption(view.caption, width - look.px(16), below_text=bool(parts))
+            self._parts = parts
+        self._pane.fill(self._parts)
         for text in (self._kicker, self._heading):
             if text.parent is None:
                 self.add_widget(text)
