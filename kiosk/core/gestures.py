@@ -4,11 +4,14 @@ Coordinates are window pixels with y upwards, as the toolkit gives them. A gestu
 button never comes here.
 """
 
+from collections import deque
 from collections.abc import Hashable
 from dataclasses import dataclass
 from math import hypot
 
 DOUBLE_TAP_SECONDS = 0.35
+_FLING_SECONDS = 0.1  # the last stretch of a drag, whose speed it goes on with
+_TRAIL = 32  # moves of it that are remembered: more than any glass tells in that time
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,17 @@ class Swipe:
     direction: int
 
 
-Gesture = Tap | DoubleTap | Drag | Pinch | Swipe
+@dataclass(frozen=True, slots=True)
+class Fling:
+    """A drag from (x, y) ended while the finger moved at (vx, vy) pixels a second."""
+
+    x: float
+    y: float
+    vx: float
+    vy: float
+
+
+Gesture = Tap | DoubleTap | Drag | Pinch | Swipe | Fling
 
 
 class Gestures:
@@ -74,6 +87,7 @@ class Gestures:
         self._moved = False
         self._most_fingers = 0
         self._last_tap: tuple[float, float, float] | None = None
+        self._trail: deque[tuple[float, float, float]] = deque(maxlen=_TRAIL)
 
     def scale_to(self, slop_px: float, swipe_px: float) -> None:
         """Take the distances of another screen size."""
@@ -92,13 +106,15 @@ class Gestures:
             self._start = (x, y)
             self._moved = False
             self._most_fingers = 0
+            self._trail.clear()
         self._fingers[finger] = (x, y)
         self._most_fingers = max(self._most_fingers, len(self._fingers))
 
-    def move(self, finger: Hashable, x: float, y: float) -> tuple[Gesture, ...]:
+    def move(self, finger: Hashable, x: float, y: float, now: float) -> tuple[Gesture, ...]:
         """A finger moves; gives what that means for the picture beneath."""
         if finger not in self._fingers:
             return ()
+        self._trail.append((x, y, now))
         before_x, before_y, before_spread = self._shape()
         if not self._moved and len(self._fingers) == 1:
             if hypot(x - self._start[0], y - self._start[1]) < self._slop_px:
@@ -122,9 +138,19 @@ class Gestures:
         dx, dy = x - self._start[0], y - self._start[1]
         if hypot(dx, dy) < self._slop_px and not self._moved:
             return (self._tap(x, y, now),)
+        vx, vy = self._speed(x, y, now)
+        fling = (Fling(*self._start, vx, vy),) if vx or vy else ()
         if abs(dx) >= self._swipe_px and abs(dx) > 1.5 * abs(dy):
-            return (Swipe(*self._start, -1 if dx > 0 else 1),)
-        return ()
+            return (*fling, Swipe(*self._start, -1 if dx > 0 else 1))
+        return fling
+
+    def _speed(self, x: float, y: float, now: float) -> tuple[float, float]:
+        """Pixels a second over the last stretch; a finger that rested before it left has none."""
+        recent = [spot for spot in self._trail if now - spot[2] <= _FLING_SECONDS]
+        if not recent or now <= recent[0][2]:
+            return 0.0, 0.0
+        first_x, first_y, since = recent[0]
+        return (x - first_x) / (now - since), (y - first_y) / (now - since)
 
     def _tap(self, x: float, y: float, now: float) -> Gesture:
         last, self._last_tap = self._last_tap, (x, y, now)

@@ -36,6 +36,55 @@ class PanBy:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowItem:
+    """An item of the page, such as a phase or a place on its map, by its id."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseItem:
+    """Have enough of the item that was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScrubTo:
+    """A moment within an item that plays: `share` 0 is its beginning, 1 its end."""
+
+    item: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleLayer:
+    """Show or hide what lies on one layer."""
+
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleLegend:
+    """See the switches of all layers, or put them away."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleList:
+    """Read as a list what is drawn, or see it drawn again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewPicture:
+    """Look at one of the item's pictures, from 0, filling the page."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoBack:
+    """Close what was opened last: a picture, a card, a panel, at last the page."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenSources:
     """See where the page's facts and pictures come from."""
 
@@ -92,7 +141,21 @@ class StartAgain:
     """Leave everything as it was found."""
 
 
-PageIntent = Next | Previous | TogglePlay | ZoomBy | PanBy
+PageIntent = (
+    Next
+    | Previous
+    | TogglePlay
+    | ZoomBy
+    | PanBy
+    | ShowItem
+    | CloseItem
+    | ScrubTo
+    | ToggleLayer
+    | ToggleLegend
+    | ToggleList
+    | ViewPicture
+    | GoBack
+)
 ChoiceIntent = ChooseLanguage | StepTextSize | ToggleContrast | StepVolume
 Intent = (
     PageIntent

@@ -10,7 +10,7 @@ from kiosk.content.theme import Theme, load_builtin_theme
 from kiosk.core.clock import Clock
 from kiosk.core.events import Controls, Event
 from kiosk.core.geometry import Rect, Size
-from kiosk.core.intents import ClosePanel, Intent, OpenContents
+from kiosk.core.intents import GoBack, Intent
 from kiosk.pages.kinds import KINDS
 from kiosk.session.visit import State
 from kiosk.stage.attract import Attract
@@ -125,9 +125,9 @@ class Shell(Widget):
         self._draw_if_new(self._clock.now())
 
     def key_back(self) -> None:
-        """One step back: the panel closes, a page gives way to the contents."""
+        """One step back: what was opened last closes; a page gives way to the contents."""
         if self._key():
-            self._send(ClosePanel() if self.layer is self._panel else OpenContents())
+            self._send(GoBack())
         self._draw_if_new(self._clock.now())
 
     def key_other(self) -> None:

@@ -54,6 +54,8 @@ class Touches:
         self._note = note
         self._gestures = Gestures(_SLOP, _SWIPE)
         self._pressed: dict[Hashable, Target | None] = {}
+        self._starts: dict[Hashable, tuple[float, float]] = {}  # where they came down on a target
+        self._dragging: set[Hashable] = set()  # fingers that began on a target and dragged it
         self._most_fingers = 1
 
     def scale_to(self, look: Look) -> None:
@@ -69,6 +71,7 @@ class Touches:
             target = None
         self._pressed[finger] = target
         if target is not None:
+            self._starts[finger] = (x, y)
             target.show_pressed(pressed=True)
         elif free and self._conductor.state is State.EXPLORING:
             self._gestures.down(finger, x, y)
@@ -79,8 +82,11 @@ class Touches:
         self._conductor.finger_moved(finger, now)
         target = self._pressed.get(finger)
         if target is not None:
-            target.show_pressed(pressed=target.rect.contains(x, y))
-        for gesture in self._gestures.move(finger, x, y):
+            if target.follow(self._starts.get(finger, (x, y)), x, y):
+                self._dragging.add(finger)
+            pressed = finger not in self._dragging and target.rect.contains(x, y)
+            target.show_pressed(pressed=pressed)
+        for gesture in self._gestures.move(finger, x, y, now):
             self._surface.layer.gesture(gesture)
 
     def up(self, finger: Hashable, x: float, y: float, now: float) -> None:
@@ -88,8 +94,11 @@ class Touches:
         target = self._pressed.pop(finger, None)
         if target is not None:
             target.show_pressed(pressed=False)
-            if target.rect.contains(x, y) and target in self._surface.targets():
+            is_on_it = target.rect.contains(x, y) and finger not in self._dragging
+            if is_on_it and target in self._surface.targets():
                 target.press()
+        self._dragging.discard(finger)
+        self._starts.pop(finger, None)
         for gesture in self._gestures.up(finger, x, y, now):
             self._surface.layer.gesture(gesture)
         self._conductor.finger_up(finger, now)
@@ -111,6 +120,8 @@ class Touches:
         """Begin anew, as at the end of a visit or after a failure."""
         self.let_go()
         self._pressed.clear()
+        self._dragging.clear()
+        self._starts.clear()
         self._most_fingers = 1
 
     def _target_at(self, x: float, y: float) -> Target | None:

@@ -50,6 +50,13 @@ class Target(Widget):
         self.shown = shown
         self.opacity = 1.0 if shown else 0.0
 
+    def follow(self, start: tuple[float, float], x: float, y: float) -> bool:
+        """A finger that came down here at `start` is now at (x, y).
+
+        True when it drags what it holds: it will not press any more.
+        """
+        return False
+
     def press(self) -> None:
         """Do what it is there for."""
         self.action()

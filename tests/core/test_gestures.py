@@ -10,6 +10,7 @@ from kiosk.core.gestures import (
     DOUBLE_TAP_SECONDS,
     DoubleTap,
     Drag,
+    Fling,
     Gesture,
     Gestures,
     Pinch,
@@ -30,8 +31,8 @@ def down(x: float, y: float, finger: str = "a") -> Touch:
     return touch
 
 
-def move(x: float, y: float, finger: str = "a") -> Touch:
-    return lambda gestures: gestures.move(finger, x, y)
+def move(x: float, y: float, finger: str = "a", now: float = 0.0) -> Touch:
+    return lambda gestures: gestures.move(finger, x, y, now)
 
 
 def up(x: float, y: float, now: float = 0.0, finger: str = "a") -> Touch:
@@ -99,6 +100,22 @@ SCRIPTS: dict[str, list[Step]] = {
     "a swipe to the right asks for the previous": [
         (down(50, 50), []),
         (up(150, 50), [Swipe(50, 50, -1)]),
+    ],
+    "a finger that leaves in flight flings": [
+        (down(300, 50), []),
+        (move(300, 80, now=1.0), [Drag(300, 50, 0, 30, 1)]),
+        (move(300, 90, now=1.5), [Drag(300, 50, 0, 10, 1)]),
+        (up(300, 100, now=1.5625), [Fling(300, 50, 0.0, 160.0)]),
+    ],
+    "a finger that rested before it left does not fling": [
+        (down(300, 50), []),
+        (move(300, 80, now=1.0), [Drag(300, 50, 0, 30, 1)]),
+        (up(300, 80, now=1.3), []),
+    ],
+    "a swipe is a fling too": [
+        (down(300, 50), []),
+        (move(200, 50, now=1.0), [Drag(300, 50, -100, 0, 1)]),
+        (up(180, 50, now=1.0625), [Fling(300, 50, -320.0, 0.0), Swipe(300, 50, 1)]),
     ],
     "too short for a swipe": [(down(50, 50), []), (up(149, 50), [])],
     "too steep for a swipe": [(down(50, 50), []), (up(170, 130), [])],
@@ -168,7 +185,7 @@ def test_distances_follow_the_screen() -> None:
     gestures = Gestures(SLOP, SWIPE)
     gestures.scale_to(2 * SLOP, 2 * SWIPE)
     gestures.down("a", 0, 0)
-    assert gestures.move("a", 15, 0) == ()
+    assert gestures.move("a", 15, 0, 0.0) == ()
     assert gestures.up("a", 15, 0, 0.0) == (Tap(15, 0),)
     gestures.down("a", 0, 0)
     assert gestures.up("a", 150, 0, 1.0) == ()
@@ -202,16 +219,16 @@ def test_any_fingers_make_sense_and_leave_nothing_behind(
                 gestures.down(finger, x, y)
                 on_glass.add(finger)
             case "move":
-                _make_sense(gestures.move(finger, x, y), finger in on_glass, len(on_glass))
+                _make_sense(gestures.move(finger, x, y, now), finger in on_glass, len(on_glass))
             case _:
                 found = gestures.up(finger, x, y, now)
                 on_glass.discard(finger)
-                assert len(found) <= 1
+                assert len(found) <= 2
                 assert not found or not on_glass, "only the last finger decides"
     for finger in sorted(on_glass):
         gestures.up(finger, 0.0, 0.0, now)
     now += 10.0
-    assert all(gestures.move(finger, 0.0, 0.0) == () for finger in "abcdef")
+    assert all(gestures.move(finger, 0.0, 0.0, 0.0) == () for finger in "abcdef")
     gestures.down("a", 0.0, 0.0)
     assert gestures.up("a", 0.0, 0.0, now) == (Tap(0.0, 0.0),)
 
@@ -235,7 +252,7 @@ def test_drags_add_up_to_the_fingers_way(path: list[tuple[float, float]]) -> Non
     gestures.down("a", 0.0, 0.0)
     gone_x = gone_y = 0.0
     for x, y in [*path, (500.0, -300.0)]:
-        for gesture in gestures.move("a", x, y):
+        for gesture in gestures.move("a", x, y, 0.0):
             assert isinstance(gesture, Drag)
             gone_x, gone_y = gone_x + gesture.dx, gone_y + gesture.dy
     assert (gone_x, gone_y) == pytest.approx((500.0, -300.0), abs=1e-6)
