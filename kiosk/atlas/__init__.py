@@ -1,0 +1,1 @@
+"""Base maps made from public geodata, at the curator's desk; nothing of it runs in a kiosk."""
