@@ -1,10 +1,12 @@
 """What is told to curators about their files; knows neither YAML nor any page kind."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+MAX_DIAGNOSTICS = 50  # of one file; a curator mends the first ones first
 _MAX_QUOTED = 40
 
 
@@ -69,6 +71,18 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
     unique = list(dict.fromkeys(diagnostics))
     files = {file: rank for rank, file in enumerate(dict.fromkeys(d.file for d in unique))}
     return tuple(sorted(unique, key=lambda d: (files[d.file], d.line, d.column)))
+
+
+def first_ones(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Of each file as many errors, and as many notices, as a curator can read at a time."""
+    told: Counter[tuple[str, Severity]] = Counter()
+    kept = []
+    for diagnostic in diagnostics:
+        of_its_kind = diagnostic.file, diagnostic.severity
+        told[of_its_kind] += 1
+        if told[of_its_kind] <= MAX_DIAGNOSTICS:
+            kept.append(diagnostic)
+    return tuple(kept)
 
 
 def render_text(diagnostics: Iterable[Diagnostic]) -> str:

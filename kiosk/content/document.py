@@ -4,12 +4,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from kiosk.content.diagnostics import Diagnostic, Problem, Severity
 from kiosk.content.references import Loc
 
-_SPAN_BITS = 24  # files are refused far below 2**24 characters
+_SPAN_BITS = 28  # files are refused far below 2**28 characters
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _BLOCK_HEADER = re.compile(r"[|>][^\r\n]*")
 
@@ -35,6 +35,16 @@ Marks: TypeAlias = int | MappingMarks | ListMarks
 """A tree as deep as the data; a plain value is only its span."""
 
 
+class Finder(Protocol):
+    """Finds places on demand, in files of too many values for a tree of marks."""
+
+    def find(self, loc: Loc) -> tuple[int, int | None]:
+        """The span of the value at `loc`, and of the last key on the way to it.
+
+        Segments that lead nowhere are skipped.
+        """
+
+
 def start_of(span: int) -> int:
     """The first offset of a span."""
     return span >> _SPAN_BITS
@@ -50,7 +60,7 @@ class Document:
     """One file as read. With an error among `diagnostics`, `data` is None.
 
     `name` is the file as shown to curators; `data` is made of dict, list, str, int, float, bool
-    and None; `text` is what was read, in NFC.
+    and None; `text` is what was read, in NFC. Where there is a `finder`, it knows the places.
     """
 
     name: str
@@ -58,6 +68,7 @@ class Document:
     marks: Marks = 0
     text: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
+    finder: Finder | None = None
 
     @property
     def has_errors(self) -> bool:
@@ -106,12 +117,13 @@ class Document:
         return [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
 
     def _offset(self, loc: Loc, *, key: bool) -> int:
-        marks, key_span = self._find(loc)
-        span = key_span if key and key_span is not None else _span(marks)
-        return span >> _SPAN_BITS
+        span, key_span = self._find(loc)
+        return start_of(key_span if key and key_span is not None else span)
 
-    def _find(self, loc: Loc) -> tuple[Marks, int | None]:
-        """The marks at `loc` and the span of the last key on the way to it."""
+    def _find(self, loc: Loc) -> tuple[int, int | None]:
+        """The span of the value at `loc`, and of the last key on the way to it."""
+        if self.finder is not None:
+            return self.finder.find(loc)
         marks, key_span = self.marks, None
         for segment in loc:
             match marks:
@@ -123,11 +135,11 @@ class Document:
                     marks = marks.values[segment]
                 case _:
                     continue  # what a validator put there: a union's tag, "[key]", a short form
-        return marks, key_span
+        return marks if isinstance(marks, int) else marks.span, key_span
 
     def _offset_within(self, loc: Loc, text: str, offset: int) -> int:
-        span = _span(self._find(loc)[0])
-        start, end = span >> _SPAN_BITS, span & (1 << _SPAN_BITS) - 1
+        span, _ = self._find(loc)
+        start, end = start_of(span), span & (1 << _SPAN_BITS) - 1
         header = _BLOCK_HEADER.match(self.text, start, end)
         begin = header.end() if header else start
         word = _first_word(text, offset)
@@ -145,7 +157,3 @@ class Document:
 def _first_word(text: str, offset: int) -> str:
     match = re.compile(r"\S{1,40}").match(text, offset)
     return match[0] if match else ""
-
-
-def _span(marks: Marks) -> int:
-    return marks if isinstance(marks, int) else marks.span

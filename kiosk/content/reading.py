@@ -49,6 +49,9 @@ class Catalogue(Protocol):
     def picture_path(self, picture_id: str) -> Path:
         """The file of a picture."""
 
+    def media_path(self, name: str) -> Path:
+        """The file under media/ that a page names itself."""
+
 
 class Reader:
     """Says texts in the visitor's language and remembers whether it had to fall back."""

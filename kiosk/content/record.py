@@ -17,8 +17,8 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-def refused(problem: Problem, *, key: str = "") -> PydanticCustomError:
-    """The error to raise in a validator; with `key`, it points at that key of the record."""
+def refused(problem: Problem, *, key: str | int = "") -> PydanticCustomError:
+    """The error to raise in a validator; with `key`, it points at that key or place of a list."""
     return PydanticCustomError(
         REFUSED, "{message}", {"message": problem.message, "hint": problem.hint, "key": key}
     )

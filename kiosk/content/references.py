@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator
@@ -31,6 +32,13 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class Defines:
     """Marks a field that gives an id by which others name its record."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """Marks a field that names a file under media/; `kind` tells what must be in it."""
 
     kind: str
 
@@ -91,6 +99,12 @@ def walk_definitions(record: BaseModel) -> Iterator[tuple[Loc, str, str]]:
         yield loc, mark.kind, str(value)
 
 
+def walk_media_files(record: BaseModel) -> Iterator[tuple[Loc, str, str]]:
+    """Every file under media/ that `record` names itself: where, of what kind, and its name."""
+    for loc, mark, value in _marked(record, MediaFile):
+        yield loc, mark.kind, str(value)
+
+
 def walk_texts(record: BaseModel) -> Iterator[tuple[Loc, LocalizedText, tuple[object, ...]]]:
     """Every localized text in `record`: where, the text, and its marks: ProseMark, SetIn."""
     for loc, metadata, value in _leaves(record, ()):
@@ -105,10 +119,43 @@ def _marked(record: BaseModel, mark_type: type[_M]) -> Iterator[tuple[Loc, _M, o
                 yield loc, mark, value
 
 
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A field of a record in which there may be something to find."""
+
+    name: str
+    key: str
+    annotation: Any
+    metadata: tuple[object, ...]
+
+
+@cache
+def _fields(record: type[BaseModel]) -> tuple[_Field, ...]:
+    """The fields worth a look: most keys of the many rows of a table hold but a number."""
+    return tuple(
+        _Field(name, field.alias or name, field.annotation, tuple(field.metadata))
+        for name, field in record.model_fields.items()
+        if _may_hold(field.annotation, tuple(field.metadata))
+    )
+
+
+def _may_hold(annotation: Any, metadata: tuple[object, ...]) -> bool:
+    """Whether a value may be marked, a localized text, or have such within."""
+    if any(isinstance(mark, Reference | Defines | MediaFile | ProseMark) for mark in metadata):
+        return True
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        return _may_hold(inner, tuple(marks))
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel | LocalizedText):
+        return True
+    return any(_may_hold(inner, ()) for inner in get_args(annotation))
+
+
 def _leaves(record: BaseModel, loc: Loc) -> Iterator[Leaf]:
-    for name, field in type(record).model_fields.items():
-        here = (*loc, field.alias or name)
-        yield from _walk(field.annotation, tuple(field.metadata), getattr(record, name), here)
+    for field in _fields(type(record)):
+        value = getattr(record, field.name)
+        if value is not None and value != ():
+            yield from _walk(field.annotation, field.metadata, value, (*loc, field.key))
 
 
 def _walk(annotation: Any, metadata: tuple[object, ...], value: object, loc: Loc) -> Iterator[Leaf]:
@@ -140,6 +187,7 @@ def _arm_for(arms: tuple[Any, ...], value: object) -> Any:
     """The arm of a union that `value` was read by."""
     for arm in arms:
         plain = get_args(arm)[0] if get_origin(arm) is Annotated else arm
+        plain = get_origin(plain) or plain
         if isinstance(plain, type) and isinstance(value, plain):
             return arm
     return arms[0]

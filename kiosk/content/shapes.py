@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from kiosk.content.annotations import form_of, is_record, named_forms, record_in, steps, words_of
 from kiosk.content.diagnostics import Diagnostic, Problem, described
 from kiosk.content.document import Document
 from kiosk.content.invisible import find_invisible, invisible_problem
@@ -21,6 +21,7 @@ _R = TypeVar("_R", bound=BaseModel)
 
 _MAX_WORD_CHARACTERS = 40
 _QUOTED = re.compile(r"'([^']*)'")
+_DECIMAL_COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
 
 
 def parse_record(
@@ -56,24 +57,33 @@ def _misspelt(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> Iterato
 def _diagnostic(
     details: ErrorDetails, model: type[BaseModel], document: Document, base: Loc
 ) -> Diagnostic:
-    kind, inner = details["type"], tuple(details["loc"])
-    loc = (*base, *inner)
+    kind = details["type"]
+    way = _followed(model, tuple(details["loc"]))
+    loc = (*base, *way.loc)
     if kind == "extra_forbidden":
-        problem = _unknown_key(str(inner[-1]), record_at(model, inner[:-1]))
+        problem = _unknown_key(str(loc[-1]), way.record_before)
         return document.at(loc, "unknown-key", problem, key=True)
     if kind == "missing":
-        problem = _missing_key(str(inner[-1]), record_at(model, inner[:-1]))
+        problem = _missing_key(str(loc[-1]), way.record_before)
         return document.at(loc[:-1], "missing-key", problem)
+    if kind == "union_tag_not_found":
+        problem = _missing_tag(details, way.here)
+        return document.at(loc, "missing-key", problem)
+    value: object = details["input"]
     context: Mapping[str, Any] = details.get("ctx", {})
-    if key := context.get("key"):
+    key = context.get("key", "")
+    if kind == "union_tag_invalid" and isinstance(value, dict):
+        tag_key = _unquoted(context["discriminator"])
+        loc, value = (*loc, tag_key), value.get(tag_key)
+    elif key != "":
         loc = (*loc, key)
-    if details["input"] is None:
+    if value is None:
         problem = _nothing(loc, document)
         return document.at(loc, "empty", problem, key=True)
-    problem = _unseen(details["input"]) or _SENTENCES.get(kind, _Misfit.unfit)(
-        _Misfit(details["input"], context)
-    )
-    return document.at(loc, "value", problem, key=bool(key))
+    misfit = _Misfit(value, context)
+    problem = _unseen(value) or _SENTENCES.get(kind, _Misfit.unfit)(misfit)
+    is_key = key != "" and record_in(way.here) is not None
+    return document.at(loc, "value", problem, key=is_key)
 
 
 def _unseen(value: object) -> Problem | None:
@@ -86,38 +96,34 @@ def _unseen(value: object) -> Problem | None:
 
 def record_at(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
     """The record that stands at `loc` of a `model`; segments that are no keys are skipped."""
-    here: Any = model
+    return record_in(_followed(model, loc).here)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way into a record: the annotation at its end, the one before it, and its keys alone."""
+
+    here: Any
+    before: Any
+    loc: Loc
+
+    @property
+    def record_before(self) -> type[BaseModel] | None:
+        """The record of which the last segment is a key."""
+        return record_in(self.before)
+
+
+def _followed(model: type[BaseModel], loc: Loc) -> _Way:
+    """The way of an error: which form of a union was chosen is told in it, but is no key."""
+    way = _Way(model, model, ())
     for segment in loc:
-        here = next(_steps(here, segment), here)
-    return next((arm for arm in _arms(here) if _is_record(arm)), None)
-
-
-def _steps(annotation: Any, segment: str | int) -> Iterator[Any]:
-    for arm in _arms(annotation):
-        origin, arguments = get_origin(arm), get_args(arm)
-        if _is_record(arm):
-            if isinstance(segment, str) and segment in arm.model_fields:
-                yield arm.model_fields[segment].annotation
-        elif isinstance(segment, int) and origin in {tuple, list}:
-            yield arguments[0]
-        elif isinstance(segment, str) and isinstance(origin, type) and issubclass(origin, Mapping):
-            yield arguments[1]
-
-
-def _arms(annotation: Any) -> Iterator[Any]:
-    """The plain types that an annotation may stand for."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        yield from _arms(get_args(annotation)[0])
-    elif origin in {Union, UnionType}:
-        for argument in get_args(annotation):
-            yield from _arms(argument)
-    else:
-        yield annotation
-
-
-def _is_record(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+        form = form_of(way.here, segment)
+        if form is not None:
+            way = _Way(form, form, way.loc)
+        else:
+            inner = next(steps(way.here, segment), way.here)
+            way = _Way(inner, way.here, (*way.loc, segment))
+    return way
 
 
 def _unknown_key(key: str, record: type[BaseModel] | None) -> Problem:
@@ -133,6 +139,27 @@ def _missing_key(key: str, record: type[BaseModel] | None) -> Problem:
     return Problem(f"The key '{key}' is missing here.", hint)
 
 
+def _missing_tag(details: ErrorDetails, union: Any) -> Problem:
+    """The key by which a record tells its kind is missing, or misspelt."""
+    key = _unquoted(details["ctx"]["discriminator"])
+    records = [form for _, form in named_forms(union) if is_record(form)]
+    kinds = ", ".join(str(word) for record in records for word in _words_of_key(record, key))
+    known = {name for record in records for name in record.model_fields}
+    others = (str(each) for each in details["input"] if each not in known)
+    misspelt = next((each for each in others if closest(each, [key])), None)
+    hint = f"Did you mean '{key}' where '{misspelt}' stands? " if misspelt else ""
+    return Problem(f"The key '{key}' is missing here.", f"{hint}{key.capitalize()}s: {kinds}.")
+
+
+def _words_of_key(record: type[BaseModel], key: str) -> tuple[object, ...]:
+    field = record.model_fields.get(key)
+    return words_of(field.annotation) if field is not None else ()
+
+
+def _unquoted(word: object) -> str:
+    return str(word).strip("'")
+
+
 def _nothing(loc: Loc, document: Document) -> Problem:
     if isinstance(loc[-1], int):
         return Problem("There is nothing after the '-'.", "Write a value, or delete the line.")
@@ -141,6 +168,14 @@ def _nothing(loc: Loc, document: Document) -> Problem:
     if "#" in document.rest_of_line(loc):
         hint = "A '#' begins a comment; put the value in quotes."
     return Problem(f"There is nothing after the key '{key}'.", hint)
+
+
+def no_number(value: object) -> Problem:
+    """What to say where a number is expected."""
+    hint = "Write digits only, with a point for decimals."
+    if isinstance(value, str) and (parts := _DECIMAL_COMMA.fullmatch(value.strip())):
+        hint = f"Write {parts[1]}.{parts[2]}, with a point instead of the comma."
+    return Problem(f"A number is expected here, found {described(value)}.", hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +198,10 @@ class _Misfit:
         return self._instead_of("A text is", "Put it in quotes if it is meant as text.")
 
     def number(self) -> Problem:
-        return self._instead_of("A number is", "Write digits only, with a point for decimals.")
+        return no_number(self.value)
+
+    def whole(self) -> Problem:
+        return self._instead_of("A whole number is", "Write digits only.")
 
     def truth(self) -> Problem:
         return self._instead_of("true or false is", "Write true or false, without quotes.")
@@ -173,6 +211,16 @@ class _Misfit:
         if isinstance(self.value, str) and LIST_MARK.match(self.value):
             hint = WRITE_A_HYPHEN
         return self._instead_of("A list is", hint)
+
+    def kind(self) -> Problem:
+        """A record tells a kind that there is not."""
+        key = _unquoted(self.context["discriminator"])
+        kinds = _QUOTED.findall(str(self.context["expected_tags"]))
+        listed = f"{key.capitalize()}s: {', '.join(kinds)}."
+        if not isinstance(self.value, str):
+            return Problem(f"A {key} is expected here, found {described(self.value)}.", listed)
+        hint = did_you_mean(self.value, kinds) or "Write one of them."
+        return Problem(f"There is no {key} '{self.value}' here. {listed}", hint)
 
     def keys(self) -> Problem:
         return self._instead_of("Keys with values are", "Write 'key: value', one on each line.")
@@ -204,13 +252,18 @@ _SENTENCES: Mapping[str, Callable[[_Misfit], Problem]] = {
     REFUSED: _Misfit.refused,
     "value_error": _Misfit.value_error,
     "string_type": _Misfit.text,
-    "int_type": _Misfit.number,
+    "int_type": _Misfit.whole,
+    "int_parsing": _Misfit.whole,
+    "int_from_float": _Misfit.whole,
     "float_type": _Misfit.number,
+    "float_parsing": _Misfit.number,
     "finite_number": _Misfit.number,
     "bool_type": _Misfit.truth,
     "tuple_type": _Misfit.list,
     "dict_type": _Misfit.keys,
     "model_type": _Misfit.keys,
+    "model_attributes_type": _Misfit.keys,
+    "union_tag_invalid": _Misfit.kind,
     "enum": _Misfit.choice,
     "literal_error": _Misfit.choice,
     "greater_than_equal": _Misfit.limits,

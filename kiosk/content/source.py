@@ -5,23 +5,34 @@ half a dozen kinds of exception, crashes on deep nesting and follows alias bombs
 parser's events are refused as they stream by, and data and positions are built from them at once.
 """
 
-import gc
 import math
-import os
 import re
-import stat
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from kiosk.content.diagnostics import Diagnostic, Problem, Severity, in_reading_order
+from kiosk.content.collector import held_back
+from kiosk.content.diagnostics import (
+    MAX_DIAGNOSTICS,
+    Diagnostic,
+    Problem,
+    Severity,
+    in_reading_order,
+)
 from kiosk.content.document import Document, ListMarks, MappingMarks, Marks, span_of, start_of
 from kiosk.content.invisible import INVISIBLE, find_invisible, invisible_problem
+from kiosk.content.plain_text import (
+    Expected,
+    at_offset,
+    control_character,
+    read_bytes,
+    refused,
+    shown_name,
+    text_of,
+)
 from kiosk.content.slips import slips
 from kiosk.content.syntax import LIST_MARK, Complaint, bad_list_mark
 
@@ -29,14 +40,12 @@ MAX_BYTES = 1 << 20
 MAX_DEPTH = 32
 MAX_NODES = 50_000
 MAX_SCALAR_CHARACTERS = 50_000
-MAX_DIAGNOSTICS = 50  # of one file; a curator mends the first ones first
 _MAX_OPEN_BRACKETS = 500  # libyaml is quadratic in open brackets; nobody means to open so many
 
 _PARSER = getattr(yaml, "CLoader", yaml.Loader)  # only its parser is used: it constructs nothing
 
 _YAML_TAGS = "tag:yaml.org,2002:"
 _BRACKET = re.compile(r"[\[\]{}]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff]")
 _TAB_INDENT = re.compile(r"^[ ]*(\t)[ \t]*(?=[^\s])", re.MULTILINE)
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,20}(?:[eE][-+]?[0-9]{1,3})?")
@@ -49,154 +58,62 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 def read_document(path: Path, *, root: Path) -> Document:
     """The file at `path`, named in messages by its way from `root`; never raises."""
-    name = _shown(path, root)
-    raw = _read_bytes(path)
+    name = shown_name(path, root)
+    raw = read_bytes(path, MAX_BYTES)
     if isinstance(raw, Problem):
-        return _refused(name, "file", raw)
+        return refused(name, "file", raw)
     return parse_document(raw, name)
 
 
 def parse_document(raw: bytes, name: str) -> Document:
     """The bytes of a file, named `name` in messages; never raises."""
-    for start, what in _NOT_TEXT.items():
-        if raw.startswith(start):
-            return _refused(name, "file", _not_text(what))
-    if len(raw) > MAX_BYTES:
-        return _refused(name, "file", _TOO_LARGE)
-    decoded = _decode(raw, name)
-    if isinstance(decoded, Document):
-        return decoded
-    text = unicodedata.normalize("NFC", decoded)
-    document = Document(name, None, text=text)
+    document = text_of(raw, name, _EXPECTED)
+    if document.has_errors:
+        return document
     refusal = _refuse_characters(document)
     if refusal is not None:
-        return Document(name, None, text=text, diagnostics=(refusal,))
+        return replace(document, diagnostics=(refusal,))
     builder = _Builder(document)
-    with _no_garbage_collection():
+    with held_back():
         builder.read()
     notices = builder.notices[:MAX_DIAGNOSTICS]
     if builder.diagnostics:
         kept = in_reading_order(builder.diagnostics)[:MAX_DIAGNOSTICS]
-        return Document(name, None, text=text, diagnostics=in_reading_order((*kept, *notices)))
-    return Document(name, builder.data, builder.marks, text, tuple(notices))
+        return replace(document, diagnostics=in_reading_order((*kept, *notices)))
+    return replace(document, data=builder.data, marks=builder.marks, diagnostics=tuple(notices))
 
 
-# How files begin that are no plain text, whatever their name ends in.
-_NOT_TEXT = {
-    b"PK\x03\x04": "a Word document",
-    b"\xd0\xcf\x11\xe0": "a Word document",
-    b"{\\rtf": "a document with styles (RTF)",
-    b"%PDF": "a PDF",
-    b"\xff\xd8\xff": "a picture",
-    b"\x89PNG": "a picture",
-}
-
-
-def _not_text(what: str) -> Problem:
-    return Problem(
-        f"This is {what}, not text.",
-        "Pictures go under media/."
-        if what == "a picture"
-        else "Copy its text into a plain text file.",
-    )
-
-
-_TOO_LARGE = Problem(
-    f"The file is larger than {MAX_BYTES // 1024:,} kB.",
-    "Only texts belong here; pictures go under media/.",
+_EXPECTED = Expected(
+    MAX_BYTES,
+    Problem(
+        f"The file is larger than {MAX_BYTES // 1024:,} kB.",
+        "Only texts belong here; pictures go under media/.",
+    ),
 )
-
-
-def _shown(path: Path, root: Path) -> str:
-    try:
-        return path.relative_to(root).as_posix()
-    except ValueError:
-        return path.as_posix()
-
-
-def _refused(name: str, code: str, problem: Problem) -> Document:
-    diagnostic = Diagnostic(name, 1, 1, code, problem.message, problem.hint)
-    return Document(name, None, diagnostics=(diagnostic,))
-
-
-def _read_bytes(path: Path) -> bytes | Problem:
-    """The bytes of a regular file. Anything else is not even opened: a FIFO would never answer."""
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            return Problem("This is a folder, not a file.", "Name a file within it.")
-        if not stat.S_ISREG(mode):
-            return Problem("This is not an ordinary file.", "Replace it by a text file.")
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        return Problem("There is no such file.", "Check its name and folder.")
-    except PermissionError:
-        return Problem("The file may not be read.", "Check its permissions.")
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        return Problem("The file cannot be read.", f"The system says: {reason or error}.")
-
-
-def _decode(raw: bytes, name: str) -> str | Document:
-    hint = "In your editor, choose 'Save with encoding' and then 'UTF-8'."
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(raw) > 3 and raw[:4].count(0) >= 2):
-        return _refused(name, "encoding", Problem("The file is saved as UTF-16, not UTF-8.", hint))
-    body = raw.removeprefix(b"\xef\xbb\xbf")
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = Document(name, None, text=body[: error.start].decode("utf-8"))
-        line, column = before.place(len(before.text))
-        message = "From here on the file is not UTF-8 text; perhaps it is saved as Latin-1 or ANSI."
-        diagnostic = Diagnostic(name, line, column, "encoding", message, hint)
-        return Document(name, None, diagnostics=(diagnostic,))
 
 
 def _refuse_characters(document: Document) -> Diagnostic | None:
     """What must not even reach the parser."""
-    if (control := _CONTROL.search(document.text)) is not None:
-        found = invisible_problem(control[0])
-        return _at(document, control.start(), "character", found.message, found.hint)
+    if (control := control_character(document)) is not None:
+        return control
     if (tab := _TAB_INDENT.search(document.text)) is not None:
-        return _at(
-            document,
-            tab.start(1),
-            "tab",
-            "This line is indented with a tab.",
-            "Use spaces instead of tabs, two for each step.",
-        )
+        return at_offset(document, tab.start(1), "tab", _TAB)
     depth = 0
     for bracket in _BRACKET.finditer(document.text):
         depth += 1 if bracket[0] in "[{" else -1
         if depth > _MAX_OPEN_BRACKETS:
-            return _at(document, bracket.start(), "depth", *_TOO_DEEP)
+            return at_offset(document, bracket.start(), "depth", _TOO_DEEP)
         depth = max(depth, 0)
     return None
 
 
-_TOO_DEEP = (
+_TAB = Problem(
+    "This line is indented with a tab.", "Use spaces instead of tabs, two for each step."
+)
+_TOO_DEEP = Problem(
     f"This is nested more than {MAX_DEPTH} levels deep.",
     "Check the indentation and the brackets.",
 )
-
-
-def _at(document: Document, offset: int, code: str, message: str, hint: str = "") -> Diagnostic:
-    line, column = document.place(offset)
-    return Diagnostic(document.name, line, column, code, message, hint)
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Fifty thousand new containers would be traversed again and again, and none is garbage."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @dataclass(slots=True)
@@ -306,7 +223,7 @@ class _Builder:
     def _enter(self, event: yaml.CollectionStartEvent, frame: _Frame, span: int) -> None:
         self._check_node(event, tag=event.tag)
         if len(self._open) >= MAX_DEPTH:
-            self._report(_begin(event), "depth", *_TOO_DEEP)
+            self._report(_begin(event), "depth", _TOO_DEEP.message, _TOO_DEEP.hint)
             raise _StopReadingError
         if self._expects_key():
             self._refuse_key(span)
@@ -444,7 +361,7 @@ class _Builder:
             top.key = None
 
     def _report(self, offset: int, code: str, message: str, hint: str = "") -> None:
-        self.diagnostics.append(_at(self.document, offset, code, message, hint))
+        self.diagnostics.append(at_offset(self.document, offset, code, Problem(message, hint)))
         if len(self.diagnostics) > MAX_DIAGNOSTICS:
             raise _StopReadingError
 

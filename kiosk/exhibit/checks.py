@@ -16,6 +16,7 @@ from kiosk.content.references import (
     Loc,
     ProseMark,
     walk_definitions,
+    walk_media_files,
     walk_references,
     walk_texts,
 )
@@ -23,9 +24,10 @@ from kiosk.content.suggest import did_you_mean
 from kiosk.content.text import EVERY_LANGUAGE, LocalizedText, did_you_mean_language
 from kiosk.content.theme import DEFAULT_THEME, Theme, check_theme, load_builtin_theme
 from kiosk.content.words import check_words, word_keys
-from kiosk.exhibit.draft import Draft, Shaped
+from kiosk.exhibit.draft import Draft
 from kiosk.exhibit.file import ExhibitFile
-from kiosk.exhibit.parts import Findings, Part
+from kiosk.exhibit.parts import Findings, Part, Shaped
+from kiosk.exhibit.tables import ShapedTable
 from kiosk.pages.page import Page
 
 
@@ -34,14 +36,15 @@ class Checked:
     """What the third phase found.
 
     Of the files that exist, `picture_files` has those of pictures by id, `font_files` those of the
-    theme by the name it gives them. `words` are those of the exhibit's own that can be said, and
-    `theme` is the exhibit's, in colours that can be read.
+    theme and `media_files` those of pages by the names that they are given. `words` are those of
+    the exhibit's own that can be said, and `theme` is the exhibit's, in colours that can be read.
     """
 
     theme: Theme
 
     picture_files: dict[str, Path] = field(default_factory=dict)
     font_files: dict[str, Path] = field(default_factory=dict)
+    media_files: dict[str, Path] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     findings: Findings = field(default_factory=Findings)
 
@@ -67,7 +70,13 @@ def check_exhibit(draft: Draft, main: Shaped[ExhibitFile], media_root: Path) -> 
     for person in draft.people.values():
         checker.check_record(person.record, person.part)
     for page in draft.pages:
-        checker.check_page(page)
+        checker.check_page(page, draft.tables[page.part])
+        for loc, _, name in walk_media_files(page.record):
+            path = media.find(name)
+            if isinstance(path, Problem):
+                findings.add(page.part, page.part.at(loc, "file", path))
+            else:
+                checked.media_files[name] = path
     return checked
 
 
@@ -77,28 +86,40 @@ class _Checker:
     def __init__(self, draft: Draft, languages: tuple[str, ...], findings: Findings) -> None:
         self._languages = languages
         self._findings = findings
-        self._pages: Mapping[str, Page] = {page.record.id: page.record for page in draft.pages}
+        self._items = {page.record.id: _items(page, draft) for page in draft.pages}
         self._known: Mapping[str, Collection[str]] = {
             "picture": draft.pictures,
             "source": draft.sources,
             "person": draft.people,
-            "page": self._pages,
+            "page": self._items,
         }
         self._first_pages: dict[str, tuple[Part, Loc]] = {}
 
-    def check_page(self, page: Shaped[Page]) -> None:
-        """Check a page, and that its ids are its own."""
+    def check_page(self, page: Shaped[Page], tables: Iterable[ShapedTable]) -> None:
+        """Check a page and the rows of its tables, and that its ids are its own."""
         self.check_record(page.record, page.part)
         first_items: dict[str, tuple[Part, Loc]] = {}
-        for loc, kind, word in walk_definitions(page.record):
+        self._check_definitions(page, first_items)
+        self._findings.add(page.part, *map(page.part.fault, page.record.faults()))
+        for table in tables:
+            for row in table.rows:
+                self.check_record(row.record, row.part)
+                self._check_definitions(row, first_items)
+                faults = page.record.row_faults(table.table, row.record)
+                self._findings.add(row.part, *map(row.part.fault, faults))
+
+    def _check_definitions(
+        self, shaped: Shaped[Record], first_items: dict[str, tuple[Part, Loc]]
+    ) -> None:
+        for loc, kind, word in walk_definitions(shaped.record):
             firsts = self._first_pages if kind == "page" else first_items
-            first_part, first_loc = firsts.setdefault(word, (page.part, loc))
-            if (first_part, first_loc) != (page.part, loc):
-                where = first_part.where(first_loc, page.part)
+            first_part, first_loc = firsts.setdefault(word, (shaped.part, loc))
+            if (first_part, first_loc) != (shaped.part, loc):
+                where = first_part.where(first_loc, shaped.part)
                 problem = Problem(
                     f"The id '{word}' is given twice; first given {where}.", "Change one of them."
                 )
-                self._findings.add(page.part, page.part.at(loc, "duplicate-id", problem))
+                self._findings.add(shaped.part, shaped.part.at(loc, "duplicate-id", problem))
 
     def check_record(self, record: Record, part: Part) -> None:
         """Check all that a record names, and the languages and Markdown of its texts."""
@@ -186,15 +207,24 @@ class _Checker:
                 self._findings.tell(part.within(loc, words, link.offset, "unknown-page", missing))
 
     def _missing_target(self, link: PageLink) -> Problem | None:
-        page = self._pages.get(link.page)
-        if page is None:
+        items = self._items.get(link.page)
+        if items is None:
             return self._unknown("page", link.page)
-        if link.item is None or link.item in page.items:
+        if link.item is None or link.item in items:
             return None
         return Problem(
             f"The page '{link.page}' has no item '{link.item}'.",
-            did_you_mean(link.item, page.items) or f"Link to the page alone: page:{link.page}.",
+            did_you_mean(link.item, items) or f"Link to the page alone: page:{link.page}.",
         )
+
+
+def _items(page: Shaped[Page], draft: Draft) -> dict[str, None]:
+    """What links may name on a page, rows of its tables included, in order."""
+    rows = {
+        table.table.loc: tuple(row.record for row in table.rows)
+        for table in draft.tables[page.part]
+    }
+    return dict.fromkeys(page.record.with_rows(rows).items)
 
 
 _WHERE_DESCRIBED = {

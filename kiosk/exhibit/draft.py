@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from kiosk.content.diagnostics import Problem, described
 from kiosk.content.media import Picture
@@ -16,20 +16,13 @@ from kiosk.content.suggest import did_you_mean
 from kiosk.content.theme import BUILTIN_THEMES, DEFAULT_THEME, Theme, load_builtin_theme
 from kiosk.exhibit.file import ExhibitFile
 from kiosk.exhibit.files import ExhibitFiles
-from kiosk.exhibit.parts import Findings, Part
+from kiosk.exhibit.parts import Findings, Part, Shaped
+from kiosk.exhibit.tables import ShapedTable, shape_tables
 from kiosk.pages.kinds import KINDS
 from kiosk.pages.page import Page
 
 _R = TypeVar("_R", bound=Record)
 _SOURCE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
-
-
-@dataclass(frozen=True, eq=False)
-class Shaped(Generic[_R]):
-    """A record and the part in which it is written."""
-
-    record: _R
-    part: Part
 
 
 @dataclass(slots=True)
@@ -43,6 +36,7 @@ class Draft:
     pictures: dict[str, Shaped[Picture]] = field(default_factory=dict)
     sources: dict[str, Shaped[Source]] = field(default_factory=dict)
     people: dict[str, Shaped[Person]] = field(default_factory=dict)
+    tables: dict[Part, tuple[ShapedTable, ...]] = field(default_factory=dict)  # by their page
     findings: Findings = field(default_factory=Findings)
 
 
@@ -66,6 +60,7 @@ def shape_exhibit(files: ExhibitFiles) -> Draft:
         page = _shape_page(part, findings)
         if page is not None and _is_first(page, part, draft):
             draft.pages.append(Shaped(page, part))
+            draft.tables[part] = shape_tables(Shaped(page, part), files.folder, findings)
     return draft
 
 
@@ -179,6 +174,7 @@ def _model_of(part: Part, findings: Findings) -> type[Page] | None:
 
 
 def _missing_kind(data: Mapping[str, Any], kinds: str) -> Problem:
-    misspelt = next((key for key in data if did_you_mean(key, ["kind"])), None)
+    others = (key for key in data if key not in Page.model_fields)
+    misspelt = next((key for key in others if did_you_mean(key, ["kind"])), None)
     hint = f"Did you mean 'kind' where '{misspelt}' stands? " if misspelt else ""
     return Problem("The key 'kind' is missing here.", f"{hint}Kinds: {kinds}.")

@@ -23,8 +23,12 @@ PAGES_FOLDER = "pages"
 
 @dataclass(slots=True)
 class ExhibitFiles:
-    """The parts of an exhibit as read; `catalogues` has those of CATALOGUES that are written."""
+    """The parts of an exhibit as read; `catalogues` has those of CATALOGUES that are written.
 
+    Names of further files start at `folder`.
+    """
+
+    folder: ContentRoot
     main: Part | None = None
     pages: list[Part] = field(default_factory=list)
     catalogues: dict[str, Part] = field(default_factory=dict)
@@ -40,7 +44,7 @@ class FileReader:
         shown = f"{folder.relative_to(self._names_start_at).as_posix()}/"
         self._root = ContentRoot(folder, shown)
         self._folder = folder
-        self._files = ExhibitFiles()
+        self._files = ExhibitFiles(self._root)
 
     def read(self) -> ExhibitFiles:
         """All parts that can be read, and what is wrong with the others."""

@@ -10,7 +10,7 @@ from kiosk.content.diagnostics import Diagnostic, Problem, Severity
 from kiosk.content.references import walk_texts
 from kiosk.content.text import SetIn
 from kiosk.content.theme import FontFiles, Theme
-from kiosk.exhibit.draft import Shaped
+from kiosk.exhibit.parts import Shaped
 from kiosk.imaging.font import letters_of
 from kiosk.widgets.families import FAMILIES
 

@@ -11,18 +11,19 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kiosk.content.diagnostics import Diagnostic, in_reading_order
+from kiosk.content.diagnostics import Diagnostic, first_ones, in_reading_order
 from kiosk.content.pruning import without
 from kiosk.content.record import Record
 from kiosk.content.references import Loc, walk_references, walk_texts
 from kiosk.core.timeouts import Timeouts
 from kiosk.exhibit.checks import Checked, check_exhibit
-from kiosk.exhibit.draft import Draft, Shaped, shape_exhibit
+from kiosk.exhibit.draft import Draft, shape_exhibit
 from kiosk.exhibit.file import ExhibitFile
 from kiosk.exhibit.files import FileReader
 from kiosk.exhibit.letters import check_letters
+from kiosk.exhibit.media import inspect_page_media
 from kiosk.exhibit.model import Attract, AttractItem, Exhibit
-from kiosk.exhibit.parts import Findings
+from kiosk.exhibit.parts import Findings, Part, Shaped
 from kiosk.imaging.font import inspect_font
 from kiosk.imaging.inspect import inspect_picture
 from kiosk.pages.page import Page
@@ -54,8 +55,9 @@ def load_exhibit(folder: Path, media_root: Path) -> Loaded:
         return Loaded(None, _reported((files.findings, draft.findings)))
     checked = check_exhibit(draft, draft.main, media_root)
     media = _inspect_media(draft, draft.main, checked)
-    exhibit = _assemble(folder.name, media_root, draft, draft.main, checked)
     phases = (files.findings, draft.findings, checked.findings, media)
+    faulty = {part for findings in phases for part in findings.faulty}
+    exhibit = _assemble(folder.name, media_root, draft, draft.main, checked, faulty)
     return Loaded(exhibit, _reported(phases))
 
 
@@ -65,16 +67,18 @@ def _reported(phases: Iterable[Findings]) -> tuple[Diagnostic, ...]:
         told.extend(findings.diagnostics)
         if findings.has_errors:
             break
-    return in_reading_order(told)
+    return first_ones(in_reading_order(told))
 
 
 def _inspect_media(draft: Draft, main: Shaped[ExhibitFile], checked: Checked) -> Findings:
     """The fourth phase; takes out of `checked` the pictures and fonts that must not be opened."""
     findings = Findings()
     findings.tell(*_inspect_pictures(draft, checked), *_inspect_fonts(draft, checked))
+    inspect_page_media(draft, checked, findings)
     records: Iterable[Shaped[Any]] = chain(
         (main,),
         draft.pages,
+        (row for tables in draft.tables.values() for table in tables for row in table.rows),
         draft.pictures.values(),
         draft.sources.values(),
         draft.people.values(),
@@ -105,15 +109,20 @@ def _inspect_fonts(draft: Draft, checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _assemble(
-    exhibit_id: str, media_root: Path, draft: Draft, main: Shaped[ExhibitFile], checked: Checked
+    exhibit_id: str,
+    media_root: Path,
+    draft: Draft,
+    main: Shaped[ExhibitFile],
+    checked: Checked,
+    faulty: Collection[Part],
 ) -> Exhibit | None:
     """The exhibit without its faulty parts, or None when no page is left.
 
     Nothing that an error names gets in: what is left out here cannot fail before visitors.
     """
-    faulty = checked.findings.faulty
-    pages = tuple(page.record for page in draft.pages if page.part not in faulty)
-    sieve = _Sieve(draft, pages, main.record.languages)
+    whole = [page for page in draft.pages if page.part not in faulty]
+    sieve = _Sieve(draft, [page.record.id for page in whole], main.record.languages)
+    pages = tuple(sieve.page(_with_rows(page, draft, faulty)) for page in whole)
     file = sieve.sound(main.record)
     if file is None or not pages:
         return None
@@ -129,6 +138,7 @@ def _assemble(
         pictures=sieve.all_sound(draft.pictures),
         picture_files=checked.picture_files,
         font_files=checked.font_files,
+        media_files=checked.media_files,
         sources=sieve.all_sound(draft.sources),
         people=sieve.all_sound(draft.people),
         words=checked.words,
@@ -136,16 +146,23 @@ def _assemble(
     )
 
 
+def _with_rows(page: Shaped[Page], draft: Draft, faulty: Collection[Part]) -> Page:
+    """A page with the sound rows of its tables."""
+    return page.record.with_rows(
+        {
+            table.table.loc: tuple(row.record for row in table.rows if row.part not in faulty)
+            for table in draft.tables[page.part]
+        }
+    )
+
+
 class _Sieve:
-    """Takes out of records what they name that is not there, and languages that are not shown.
+    """Takes out of records what they name that is not there, and languages that are not shown."""
 
-    Pages need none: one with such a fault is left out as a whole.
-    """
-
-    def __init__(self, draft: Draft, pages: tuple[Page, ...], languages: tuple[str, ...]) -> None:
+    def __init__(self, draft: Draft, pages: Iterable[str], languages: tuple[str, ...]) -> None:
         self._languages = languages
         self._known: Mapping[str, Collection[str]] = {
-            "page": {page.id for page in pages},
+            "page": set(pages),
             "picture": draft.pictures,
             "source": draft.sources,
             "person": draft.people,
@@ -159,6 +176,15 @@ class _Sieve:
     def sound(self, record: _R) -> _R | None:
         """A record as far as it is sound; None when it cannot be without what is refused."""
         return without(record, self._refused(record))
+
+    def page(self, page: Page) -> Page:
+        """A page without ways to pages that are left out; with any other fault it is itself."""
+        gone = [
+            loc
+            for loc, kind, word in walk_references(page)
+            if kind == "page" and word not in self._known[kind]
+        ]
+        return without(page, gone) or page
 
     def _refused(self, record: Record) -> Iterator[Loc]:
         for loc, kind, word in walk_references(record):

@@ -43,7 +43,8 @@ class Exhibit:
     `languages` are BCP 47 codes, the first at rest. `words` are the exhibit's own wordings of the
     engine, by language and key. `picture_files` has only files inside `media_root` that passed
     inspection; the rest is shown as a placeholder. `font_files` has every font file of the theme,
-    by the name that the theme gives it. A sound page may still link to a page that was left out:
+    by the name that the theme gives it, `media_files` every file that a page names itself. A sound
+    page may still link to a page that was left out:
     ask `page`. Nothing else in here leads nowhere.
     """
 
@@ -58,6 +59,7 @@ class Exhibit:
     pictures: Mapping[str, Picture]
     picture_files: Mapping[str, Path]
     font_files: Mapping[str, Path]
+    media_files: Mapping[str, Path]
     sources: Mapping[str, Source]
     people: Mapping[str, Person]
     words: Mapping[str, Mapping[str, str]]
@@ -70,6 +72,10 @@ class Exhibit:
     def picture_path(self, picture: str) -> Path:
         """The picture's file; for one that must not be opened, a path at which there is none."""
         return self.picture_files.get(picture, self.media_root / NO_FILE)
+
+    def media_path(self, name: str) -> Path:
+        """The file under media/ that a page names; for any other, a path at which there is none."""
+        return self.media_files.get(name, self.media_root / NO_FILE)
 
     def timeouts_of(self, page: Page) -> Timeouts:
         """The page's own timeouts over those of the exhibit."""

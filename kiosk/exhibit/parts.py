@@ -1,11 +1,15 @@
 """The parts that an exhibit is written in, wherever they stand; knows no kind of page."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from kiosk.content.diagnostics import Diagnostic, Problem, Severity
 from kiosk.content.document import Document
+from kiosk.content.record import Record
 from kiosk.content.references import Loc
+from kiosk.pages.page import Fault
+
+_RecordT_co = TypeVar("_RecordT_co", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +39,10 @@ class Part:
         """A diagnostic at the value at `loc`, or at its key."""
         return self.document.at((*self.loc, *loc), code, problem, key=key, severity=severity)
 
+    def fault(self, fault: Fault) -> Diagnostic:
+        """A diagnostic of what is wrong in view of a whole page."""
+        return self.at(fault.loc, "fault", fault.problem, severity=fault.severity)
+
     def within(self, loc: Loc, text: str, offset: int, code: str, problem: Problem) -> Diagnostic:
         """A diagnostic at character `offset` of `text`, the value at `loc`."""
         return self.document.within((*self.loc, *loc), text, offset, code, problem)
@@ -44,6 +52,14 @@ class Part:
         line = self.document.line_of((*self.loc, *loc))
         is_same_file = self.document.name == other.document.name
         return f"at line {line}" if is_same_file else f"in {self.document.name} at line {line}"
+
+
+@dataclass(frozen=True, eq=False)
+class Shaped(Generic[_RecordT_co]):
+    """A record and the part in which it is written."""
+
+    record: _RecordT_co
+    part: Part
 
 
 @dataclass(slots=True)

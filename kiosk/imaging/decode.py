@@ -10,12 +10,11 @@ from pathlib import Path
 from PIL import Image, ImageCms
 
 from kiosk.core.geometry import Size
-from kiosk.imaging.inspect import FORMATS, MAX_PIXELS
+from kiosk.imaging.inspect import EXIF_ORIENTATION, FORMATS, MAX_PIXELS, SIDEWAYS
 
 MAX_SIDE_PX = 4096
 """No side of what is decoded is longer: every GPU takes it, and 4K needs no more."""
 
-_EXIF_ORIENTATION = 0x0112
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -25,7 +24,6 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_SIDEWAYS = frozenset({5, 6, 7, 8})
 
 # Pillow warns above its own limit, and a warning may be an error: ours is checked at load already.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
@@ -79,8 +77,8 @@ def _decode(path: Path, target: Size) -> Pixels:
 
 
 def _upright(picture: Image.Image, target: Size) -> Pixels:
-    orientation = picture.getexif().get(_EXIF_ORIENTATION, 1)
-    lying = orientation in _SIDEWAYS
+    orientation = picture.getexif().get(EXIF_ORIENTATION, 1)
+    lying = orientation in SIDEWAYS
     source = Size(*(reversed(picture.size) if lying else picture.size))
     width, height = fitted_size(source, target)
     stored = (height, width) if lying else (width, height)

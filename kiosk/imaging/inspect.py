@@ -14,6 +14,8 @@ MAX_SIDE_PIXELS = 30_000
 MAX_BYTES = 200 << 20
 FORMATS = ("JPEG", "PNG", "WEBP")
 
+EXIF_ORIENTATION = 0x0112
+SIDEWAYS = frozenset({5, 6, 7, 8})
 _PNG_END = b"IEND\xaeB`\x82"
 _JPEG_SCAN, _JPEG_END = b"\xff\xda", b"\xff\xd9"
 
@@ -43,6 +45,19 @@ def inspect_picture(path: Path) -> Problem | None:
         )
     except Exception:  # noqa: BLE001  # Pillow's plugins raise whatever a broken file makes them
         return _broken()
+
+
+def upright_size(path: Path) -> tuple[int, int] | None:
+    """The width and height in pixels of a picture as it is shown; None when it cannot be shown."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=FORMATS) as picture:
+                width, height = picture.size
+                lies_sideways = picture.getexif().get(EXIF_ORIENTATION) in SIDEWAYS
+                return (height, width) if lies_sideways else (width, height)
+    except Exception:  # noqa: BLE001  # Pillow's plugins raise whatever a broken file makes them
+        return None
 
 
 def refuse_file(path: Path, kind: str, max_bytes: int) -> Problem | None:

@@ -1,11 +1,46 @@
 """What every page has, whatever its kind; knows no kind."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol, Self
+
 from pydantic import Field
 
+from kiosk.content.diagnostics import Problem, Severity
+from kiosk.content.positions import DEGREES, Axes
 from kiosk.content.record import Record
-from kiosk.content.references import NewPageId, SourceId
+from kiosk.content.references import Loc, NewPageId, SourceId
 from kiosk.content.text import Line, Title
 from kiosk.content.timeouts import TimeoutSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Records of one type that stand in a file of their own; the page names it at `loc`."""
+
+    loc: Loc
+    file: str
+    record: type[Record]
+    axes: Axes = DEGREES
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is wrong only in view of the whole page, and where."""
+
+    loc: Loc
+    problem: Problem
+    severity: Severity = Severity.ERROR
+
+
+class Media(Protocol):
+    """What the files under media/ hold that a page names, as far as they can be used."""
+
+    def content(self, name: str) -> object | None:
+        """What a file of the page's own was read as."""
+
+    def picture_size(self, picture: str) -> tuple[int, int] | None:
+        """The pixels of a picture, across and down."""
 
 
 class Page(Record):
@@ -28,3 +63,28 @@ class Page(Record):
     def items(self) -> tuple[str, ...]:
         """The ids that a link `page:this#item` may name."""
         return ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The files beside the exhibit in which a part of this page stands."""
+        return ()
+
+    def with_rows(self, rows: Mapping[Loc, tuple[Record, ...]]) -> Self:
+        """The page with the records of its tables, by the `loc` of each table."""
+        return self
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong with the page as a whole; asked once every part has its shape."""
+        return iter(())
+
+    def row_faults(self, table: Table, row: Record) -> Iterator[Fault]:
+        """What is wrong with a record of a table in view of the page; `loc` is within the row."""
+        return iter(())
+
+    def media_faults(self, media: Media) -> Iterator[Fault]:
+        """What is wrong with the page in view of its files under media/."""
+        return iter(())
+
+    def row_media_faults(self, row: Record, media: Media) -> Iterator[Fault]:
+        """What is wrong with a record of a table in view of the page's files under media/."""
+        return iter(())

@@ -2,7 +2,15 @@
 
 import pytest
 
-from kiosk.content.diagnostics import Diagnostic, Problem, Severity, render_json, render_text
+from kiosk.content.diagnostics import (
+    MAX_DIAGNOSTICS,
+    Diagnostic,
+    Problem,
+    Severity,
+    first_ones,
+    render_json,
+    render_text,
+)
 from kiosk.content.source import parse_document
 
 WHAT = Problem("What.")
@@ -87,3 +95,15 @@ def test_a_diagnostic_reads_as_editors_expect() -> None:
 def test_what_a_curator_wrote_cannot_command_the_terminal() -> None:
     found = Diagnostic("a.yaml", 1, 1, "code", "Found '\x1b[2J\n\u202e'.")
     assert render_text([found]) == "a.yaml:1:1: Found '\ufffd[2J\ufffd\ufffd'."
+
+
+def test_of_each_file_the_first_errors_and_notices_are_told() -> None:
+    many = [
+        Diagnostic(file, line, 1, "code", "Found.", severity=severity)
+        for file in ("a.csv", "b.csv")
+        for line in range(1, 10 * MAX_DIAGNOSTICS)
+        for severity in Severity
+    ]
+    told = first_ones(many)
+    assert len(told) == 4 * MAX_DIAGNOSTICS
+    assert {each.line for each in told} == set(range(1, MAX_DIAGNOSTICS + 1))

@@ -1,9 +1,9 @@
 """From pydantic's errors to sentences: every error has its words and its place."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import pytest
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from kiosk.content.diagnostics import Diagnostic
 from kiosk.content.record import Record
@@ -16,12 +16,39 @@ class Inner(Record):
     word: Literal["one", "two"] = "one"
 
 
+class Circle(Record):
+    kind: Literal["circle"]
+    radius: int = 1
+
+
+class Square(Record):
+    kind: Literal["square"]
+    side: int = 1
+    inner: Inner = Inner()
+
+
+class Named(Record):
+    named: str
+
+
+def form(value: object) -> str:
+    return "named" if isinstance(value, dict) else "listed"
+
+
 class Outer(Record):
     title: str = Field(description="the heading")
     inner: Inner = Inner()
     many: tuple[Inner, ...] = ()
     named: dict[str, Inner] | None = None
     yes: bool = True
+    shapes: tuple[Annotated[Circle | Square, Field(discriminator="kind")], ...] = ()
+    forms: (
+        Annotated[
+            Annotated[Named, Tag("named")] | Annotated[tuple[Inner, ...], Tag("listed")],
+            Discriminator(form),
+        ]
+        | None
+    ) = None
 
 
 def said(text: str) -> list[str]:
@@ -90,6 +117,70 @@ def test_what_fits_is_a_record() -> None:
             ),
         ),
         (
+            "title: Why\nmany: [{number: '0,5'}]",
+            (
+                "2:17 A number is expected here, found the text '0,5'. "
+                "Write 0.5, with a point instead of the comma."
+            ),
+        ),
+        (
+            "title: Why\nshapes:\n  - kind: sqare",
+            "3:11 There is no kind 'sqare' here. Kinds: circle, square. Did you mean 'square'?",
+        ),
+        (
+            "title: Why\nshapes:\n  - kind: [circle]",
+            "3:11 A kind is expected here, found a list. Kinds: circle, square.",
+        ),
+        (
+            "title: Why\nshapes:\n  - kind:\n",
+            "3:5 There is nothing after the key 'kind'. Write its value, or delete the line.",
+        ),
+        (
+            "title: Why\nshapes:\n  - kid: circle",
+            (
+                "3:5 The key 'kind' is missing here. "
+                "Did you mean 'kind' where 'kid' stands? Kinds: circle, square."
+            ),
+        ),
+        (
+            "title: Why\nshapes: [{side: 1}]",
+            "2:10 The key 'kind' is missing here. Kinds: circle, square.",
+        ),
+        (
+            "title: Why\nshapes: [circle]",
+            (
+                "2:10 Keys with values are expected here, found the text 'circle'. "
+                "Write 'key: value', one on each line."
+            ),
+        ),
+        (
+            "title: Why\nshapes: [{kind: circle, raduis: 1}]",
+            "2:25 The key 'raduis' is not known here. Did you mean 'radius'?",
+        ),
+        (
+            "title: Why\nshapes: [{kind: circle, side: 1}]",
+            "2:25 The key 'side' is not known here. Keys known here: kind, radius.",
+        ),
+        (
+            "title: Why\nshapes: [{kind: square, inner: {wrd: two}}]",
+            "2:33 The key 'wrd' is not known here. Did you mean 'word'?",
+        ),
+        (
+            "title: Why\nshapes: [{kind: square, side: 1.5}]",
+            "2:31 A whole number is expected here, found the number 1.5. Write digits only.",
+        ),
+        (
+            "title: Why\nforms: {named: 3}",
+            (
+                "2:16 A text is expected here, found the number 3. "
+                "Put it in quotes if it is meant as text."
+            ),
+        ),
+        (
+            "title: Why\nforms: [{}, {number: 3}]",
+            "2:22 3 is not possible here. Write at most 1.",
+        ),
+        (
             "title: 3",
             (
                 "1:8 A text is expected here, found the number 3. "
@@ -115,6 +206,11 @@ def test_all_errors_are_told_at_once() -> None:
         (("many", 3, "word"), None),
         (("named", "anything"), Inner),
         (("a-tag", "many", "another", 0), Inner),
+        (("shapes", 0), Circle),
+        (("shapes", 0, "square"), Square),
+        (("shapes", 0, "square", "inner"), Inner),
+        (("forms", "named"), Named),
+        (("forms", "listed", 0), Inner),
     ],
 )
 def test_records_are_found_by_their_place(

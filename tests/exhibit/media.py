@@ -1,17 +1,20 @@
-"""Small pictures and fonts, sound and broken, made rather than kept."""
+"""Small pictures, fonts and base maps, sound and broken, made rather than kept."""
 
 import struct
 import zlib
 from pathlib import Path
 from random import Random
 
+import numpy as np
 from PIL import Image
 
+from kiosk.cartography.survey import Box, Plate, Survey, Town
+from kiosk.cartography.survey_text import encode
 from kiosk.widgets.families import FAMILIES
 
 
 def make_media(root: Path) -> Path:
-    """Fill the folder `root` with a picture and a font of every fate, and return it."""
+    """Fill the folder `root` with a picture, a font and a base map of every fate; return it."""
     root.mkdir(parents=True, exist_ok=True)
     (root / "folder").mkdir()
     picture = Image.frombytes("RGB", (40, 30), Random(1972).randbytes(40 * 30 * 3))
@@ -30,7 +33,18 @@ def make_media(root: Path) -> Path:
     (root / "good.ttf").write_bytes(font)
     (root / "cut.ttf").write_bytes(font[: len(font) * 2 // 3])
     (root / "empty.ttf").write_bytes(b"")
+    basemap = encode(_tonkin())
+    (root / "tonkin.json").write_text(basemap, encoding="utf-8")
+    (root / "cut.json").write_text(basemap[: len(basemap) * 2 // 3], encoding="utf-8")
     return root
+
+
+def _tonkin() -> Survey:
+    """A base map of one square island in a sea from 10 to 30 degrees north."""
+    island = np.array([[20.0, 104.0], [20.0, 107.0], [23.0, 107.0], [23.0, 104.0]])
+    plate = Plate(Box(10, 95, 30, 120), 0.01, land=((island,),))
+    hanoi = Town({"vi": "Hà Nội", "en": "Hanoi"}, 21.03, 105.85, 1, 8_000_000)
+    return Survey("Nobody's data, in the public domain", "kiosk basemap", (plate,), (hanoi,))
 
 
 def png_bomb(width: int, height: int) -> bytes:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.content.references import walk_references
+from kiosk.content.diagnostics import Severity
+from kiosk.content.references import walk_media_files, walk_references
 from kiosk.content.words import check_words
 from kiosk.exhibit.loader import load_exhibit
 from kiosk.exhibit.model import Exhibit
@@ -19,6 +20,9 @@ from tests.exhibit.media import make_media
 from tests.exhibit.write import write_exhibit
 
 WHY = {"en": "Why", "vi": "Vì sao"}
+RING = [[20.5, 105.5], [20.5, 106.5], [21.5, 106.5]]
+HOLE = [[20.6, 105.8], [20.6, 105.9], [20.7, 105.9]]
+STRIKES = "id,lat,lon,start,title\nkham-thien,21.02,105.84,1972-12-26 22:45,Khâm Thiên\n"
 EXHIBIT: dict[str, Any] = {
     "format": 1,
     "title": WHY,
@@ -64,6 +68,83 @@ EXHIBIT: dict[str, Any] = {
                 },
                 {"text": WHY, "original": "en", "speaker": {"name": "A"}, "source": "S1"},
             ],
+        },
+        {
+            "kind": "map",
+            "id": "nights",
+            "title": WHY,
+            "basemap": "tonkin.json",
+            "view": [20.3, 104.6, 22.0, 107.2],
+            "limits": [12, 98, 28, 112],
+            "text": WHY,
+            "each": "14 s",
+            "phases": [
+                {
+                    "id": "night-26",
+                    "label": "26",
+                    "title": WHY,
+                    "start": "1972-12-26 22:00",
+                    "end": "1972-12-26 23:00",
+                    "pictures": ["bridge"],
+                    "view": [20.9, 105.7, 21.1, 106.0],
+                    "magnitude": 54,
+                    "sources": ["S1"],
+                }
+            ],
+            "layers": [
+                {"kind": "areas", "id": "delta", "title": WHY, "features": [{"outline": RING}]},
+                {"kind": "areas", "id": "lakes", "features": [{"outline": [RING, HOLE]}]},
+                {
+                    "kind": "ranges",
+                    "id": "reach",
+                    "features": [{"at": [21.0, 105.8], "radius": "40 km", "title": WHY}],
+                },
+                {
+                    "kind": "routes",
+                    "id": "ways",
+                    "symbol": "aircraft",
+                    "schematic": True,
+                    "features": [
+                        {"line": RING, "start": "1972-12-26 22:10", "phases": ["night-26"]}
+                    ],
+                },
+                {
+                    "kind": "events",
+                    "id": "strikes",
+                    "unit": WHY,
+                    "data": "strikes.csv",
+                    "sources": ["S1"],
+                    "features": [{"at": [21.0, 105.8], "start": "1972-12-26 22:20", "size": 3}],
+                },
+                {
+                    "kind": "places",
+                    "id": "sites",
+                    "colour": "sky",
+                    "shown": False,
+                    "symbol": "bridge",
+                    "features": [
+                        {
+                            "id": "long-bien",
+                            "at": [21.04, 105.86],
+                            "title": WHY,
+                            "text": WHY,
+                            "pictures": ["bridge"],
+                            "opens": "why",
+                            "rank": 1,
+                            "symbol": "station",
+                        }
+                    ],
+                },
+                {"kind": "labels", "id": "names", "features": [{"at": [21, 105], "title": WHY}]},
+            ],
+        },
+        {
+            "kind": "map",
+            "id": "old-map",
+            "title": WHY,
+            "basemap": {"picture": "bridge", "size": [40, 30]},
+            "view": [0, 0, 40, 30],
+            "picture": "bridge",
         },
     ],
     "pictures": {
@@ -117,8 +198,13 @@ def museum(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return museum
 
 
+def write(museum: Path, exhibit: dict[str, Any]) -> Path:
+    files: dict[str, str | bytes] = {"exhibit.yaml": json.dumps(exhibit), "strikes.csv": STRIKES}
+    return write_exhibit(museum, files)
+
+
 def test_the_exhibit_is_sound_to_begin_with(museum: Path) -> None:
-    folder = write_exhibit(museum, {"exhibit.yaml": json.dumps(EXHIBIT)})
+    folder = write(museum, EXHIBIT)
     loaded = load_exhibit(folder, museum / "media")
     assert loaded.diagnostics == ()
     assert loaded.exhibit is not None
@@ -139,7 +225,7 @@ def test_any_change_is_answered_in_sentences(
         old = parent.pop(way[-1])
         if change == "rename" and isinstance(parent, dict):
             parent[f"{way[-1]}x"] = old
-    folder = write_exhibit(museum, {"exhibit.yaml": json.dumps(changed)})
+    folder = write(museum, changed)
     loaded = load_exhibit(folder, museum / "media")
     for diagnostic in loaded.diagnostics:
         assert diagnostic.message.endswith("."), diagnostic
@@ -168,3 +254,6 @@ def assert_nothing_leads_nowhere(exhibit: Exhibit) -> None:
     assert check_words(exhibit.words) == ()
     assert set(exhibit.words) <= set(exhibit.languages)
     assert all(file in exhibit.font_files for _, _, file in exhibit.theme.font_files())
+    for page in exhibit.pages:
+        assert all(name in exhibit.media_files for _, _, name in walk_media_files(page))
+        assert not [fault for fault in page.faults() if fault.severity is Severity.ERROR]

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pydantic import BaseModel
 
 from kiosk.cli.main import main
@@ -12,19 +13,35 @@ from kiosk.content.media import Picture
 from kiosk.content.people import Person
 from kiosk.content.source import parse_document
 from kiosk.content.sources import Source
+from kiosk.content.tables import csv_table, geojson
+from kiosk.content.tables.sheet import MAX_ROWS
 from kiosk.content.timeouts import TimeoutSettings
 from kiosk.exhibit.file import AttractSettings, ExhibitFile
 from kiosk.exhibit.loader import load_exhibit
 from kiosk.exhibit.model import AttractItem
 from kiosk.pages.kinds import KINDS
+from kiosk.pages.map.features import Area, Event, Feature, Label, Place, Range, Route
+from kiosk.pages.map.model import (
+    Events,
+    Layer,
+    MapPage,
+    Phase,
+    PictureGround,
+    Places,
+    Ranges,
+    Routes,
+)
+from kiosk.pages.map.symbols import Symbol
 from kiosk.pages.page import Page
 from kiosk.pages.quotes.model import Quote
 from kiosk.pages.slideshow.model import Slide
 from tests.exhibit.media import make_media
-from tests.exhibit.write import write_exhibit
+from tests.exhibit.write import HEAD, picture, write_exhibit
 
 GUIDE = (Path(__file__).parents[2] / "exhibits" / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+TABLES = re.findall(r"^```csv\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+MAPS = [example for example in EXAMPLES if example.startswith("kind: map")]
 MODELS: dict[str, type[BaseModel]] = {
     "exhibit.yaml": ExhibitFile,
     "attract": AttractSettings,
@@ -33,10 +50,36 @@ MODELS: dict[str, type[BaseModel]] = {
     "a page of any kind": Page,
     "a slide": Slide,
     "a quotation": Quote,
+    "a scanned map": PictureGround,
+    "a phase": Phase,
+    "a layer": Ranges,  # which has no keys of its own
+    "a layer of places": Places,
+    "a layer of events": Events,
+    "a layer of routes": Routes,
+    "a feature": Feature,
+    "a place": Place,
+    "an event": Event,
+    "a route": Route,
+    "a range": Range,
+    "an area": Area,
+    "a label": Label,
     "a picture": Picture,
     "a source": Source,
     "a person": Person,
 } | {f"kind: {kind.name}": kind.model for kind in KINDS.values()}
+
+
+def told_before(model: type[BaseModel]) -> set[str]:
+    """The keys that a table above has already told."""
+    bases: tuple[tuple[type[BaseModel], type[BaseModel]], ...] = (
+        (Page, Page),
+        (Layer, Ranges),
+        (Feature, Feature),
+    )
+    for base, told in bases:
+        if issubclass(model, base) and model is not told:
+            return set(told.model_fields)
+    return set()
 
 
 @pytest.fixture
@@ -70,13 +113,56 @@ def test_every_example_can_be_read(example: str) -> None:
 @pytest.mark.parametrize("section", MODELS)
 def test_every_key_has_its_row(section: str) -> None:
     model = MODELS[section]
-    inherited = Page.model_fields if model is not Page and issubclass(model, Page) else {}
+    inherited = told_before(model)
     fields = {name: field for name, field in model.model_fields.items() if name not in inherited}
     body = GUIDE.split(f"\n### {section}\n")[1].split("\n#")[0]
     rows = dict(re.findall(r"^\| `(\w+)` \|.*\| ?([^|]*) \|$", body, re.MULTILINE))
     assert list(rows) == list(fields)
     for name, field in fields.items():
         assert (rows[name].strip() == "") is field.is_required(), name
+
+
+@pytest.mark.parametrize("page", MAPS)
+def test_every_map_of_the_guide_loads(page: str, tmp_path: Path) -> None:
+    media = make_media(tmp_path / "media")
+    (media / "my-exhibit").mkdir()
+    (media / "my-exhibit" / "red-river.json").write_bytes((media / "tonkin.json").read_bytes())
+    Image.new("L", (4200, 3100)).save(media / "old-map.png")
+    folder = write_exhibit(
+        tmp_path,
+        {
+            "exhibit.yaml": HEAD + "pages: [map.yaml]\n",
+            "map.yaml": page,
+            "data/strikes.csv": TABLES[0],
+            "pictures.yaml": picture("old-map", "old-map.png"),
+            "sources.yaml": "S1: {title: A book}\n",
+        },
+    )
+    loaded = load_exhibit(folder, media)
+    assert not loaded.has_errors, render_text(loaded.diagnostics)
+    assert loaded.exhibit is not None
+    shown = loaded.exhibit.pages[0]
+    assert isinstance(shown, MapPage)
+    assert all(layer.every for layer in shown.layers)
+
+
+def test_there_are_maps_of_every_sort_in_the_guide() -> None:
+    assert len(MAPS) >= 3
+    assert any("picture:" in page for page in MAPS)
+    assert any("phases:" in page and "data:" in page for page in MAPS)
+
+
+def test_every_symbol_is_told() -> None:
+    section = GUIDE.split("\n### a layer of places\n")[1].split("\n#")[0]
+    listed = section.partition("Symbols are")[2]
+    assert re.findall(r"`(\w+)`", listed) == [symbol.value for symbol in Symbol]
+
+
+def test_the_limits_of_tables_are_told() -> None:
+    rows, megabytes = f"{MAX_ROWS:,} rows", f"{csv_table.MAX_BYTES >> 20} MB"
+    assert f"A file has at most {rows} and {megabytes}." in GUIDE
+    assert f"{geojson.MAX_BYTES >> 20} MB" in GUIDE
+    assert f"{geojson.MAX_POSITIONS // 1_000_000} million positions" in GUIDE
 
 
 def test_every_sentence_among_the_common_mistakes_is_really_said() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from kiosk.content.diagnostics import Problem
-from kiosk.imaging.inspect import MAX_SIDE_PIXELS, inspect_picture
+from kiosk.imaging.inspect import MAX_SIDE_PIXELS, inspect_picture, upright_size
 from tests.exhibit.media import make_media, png_bomb
 
 
@@ -40,6 +40,24 @@ def test_a_photograph_taken_sideways_is_sound(tmp_path: Path) -> None:
     exif[0x0112] = 6
     Image.new("RGB", (40, 30)).save(tmp_path / "sideways.jpg", exif=exif)
     assert inspect_picture(tmp_path / "sideways.jpg") is None
+
+
+@pytest.mark.parametrize("orientation", range(9))
+@pytest.mark.parametrize("ending", ["jpg", "png", "webp"])
+def test_a_picture_is_as_large_as_it_is_shown(
+    tmp_path: Path, orientation: int, ending: str
+) -> None:
+    """Positions on a scanned map are its pixels, as they are seen."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    path = tmp_path / f"map.{ending}"
+    Image.new("RGB", (40, 30)).save(path, exif=exif)
+    assert upright_size(path) == ((30, 40) if orientation > 4 else (40, 30))
+
+
+@pytest.mark.parametrize("name", ["text.png", "empty.png", "nowhere.png", "folder"])
+def test_what_is_no_picture_has_no_size(media: Path, name: str) -> None:
+    assert upright_size(media / name) is None
 
 
 @pytest.mark.parametrize("name", ["cut.png", "cut.jpg", "cut.webp"])

@@ -1,0 +1,1 @@
+"""Records in files of other programs: spreadsheets and geographic information systems."""
