@@ -55,6 +55,12 @@ class PushButton(Target):
         self.enabled = enabled
         return self
 
+    def hush(self, look: Look) -> None:
+        """Show the icon alone; its words are still spoken."""
+        if self._face.icon:
+            self.dress(replace(self._face, words=""), look, spoken=self.spoken,
+                       enabled=self.enabled)  # fmt: skip
+
     def turn(self, icon: str) -> None:
         """Take another icon, as when what it does goes the other way."""
         if self._face.icon not in ("", icon):

@@ -60,17 +60,24 @@ class Column(Widget):
         *,
         heading_role: Role,
         actions: Actions,
+        terse: bool = False,
+        corner: float = 0.0,
     ) -> float:
-        """Set all texts for a column of `width` window pixels; returns the height it would like."""
-        self._look, self._width = look, width
+        """Set all texts for a column of `width` window pixels; returns the height it would like.
+
+        `terse`: the button that steps through the text has no words. `corner`: the side of a
+        square at the upper right that is left free.
+        """
+        self._look, self._width, self._corner = look, width, corner
         self._actions = replace(actions, extra=(*actions.extra, self._pane.more))
         if self._said is None or self._said != view:
             self._pane.begin()
         self._said = view
+        beside = width - corner
         self._kicker.set(plain(view.kicker.upper()), look, role="label", face="strong",
-                         colour="brass", width=width, bold=True)  # fmt: skip
+                         colour="brass", width=beside, bold=True)  # fmt: skip
         self._heading.set(plain(view.heading), look, role=heading_role, face="title", bold=True,
-                          width=width, balanced=True)  # fmt: skip
+                          width=beside, balanced=True)  # fmt: skip
         self._progress.set(
             plain(view.progress if view.count > 1 else ""),
             look,
@@ -79,7 +86,7 @@ class Column(Widget):
             width=width,
         )
         self._pane.more.show(shown=False)
-        self._pane.dress_more(look, words)
+        self._pane.dress_more(look, words, terse=terse)
         # Every move of a pinching finger comes here: only another text or look is set anew.
         if self._made_from != (view, look, width):
             self._made_from = (view, look, width)
@@ -105,7 +112,7 @@ class Column(Widget):
             self._fit_pane(room)
         if self._pane.overflows and self._pane.height < _LEAST_LINES * look.font_px("body") * 1.5:
             self._scroll_heading()
-            self._fit_pane(rect)
+            self._fit_pane(Rect(rect.x, rect.y, rect.width, rect.height - self._corner))
         height = self._actions.height(look, self._width)
         self._actions.place(look, rect.x, rect.y, self._width)
         bottom = rect.y + height
@@ -131,8 +138,8 @@ class Column(Widget):
 
     @property
     def _top_height(self) -> float:
-        gaps = self._look.px(12 + 26)
-        return self._kicker.height + self._heading.height + gaps
+        above, below = self._gaps
+        return max(self._corner, self._kicker.height + above + self._heading.height) + below
 
     @property
     def _bottom_height(self) -> float:
@@ -142,9 +149,16 @@ class Column(Widget):
             height += look.px(26 + HEIGHT + 10 + 14) + self._progress.height
         return height
 
+    @property
+    def _gaps(self) -> tuple[float, float]:
+        """Above and below the heading; what is not there needs no distance."""
+        kicker, heading = bool(self._kicker.text), bool(self._heading.text)
+        return self._look.px(12 * kicker), self._look.px(26 * (kicker or heading))
+
     def _below_heading(self, rect: Rect) -> Rect:
+        above, below = self._gaps
         top = self._kicker.place(rect.x, rect.top)
-        top = self._heading.place(rect.x, top - self._look.px(12)) - self._look.px(26)
+        top = min(self._heading.place(rect.x, top - above), rect.top - self._corner) - below
         return Rect(rect.x, rect.y, self._width, max(0.0, top - rect.y))
 
     def _scroll_heading(self) -> None:

@@ -82,9 +82,13 @@ class Pane(Widget):
         """Move the text up by `dy` window pixels."""
         self.scroll_to(self._shown_offset + dy)
 
-    def dress_more(self, look: Look, words: Words) -> None:
-        """Dress the button that steps through the text; whoever owns the pane places it."""
-        self.more.dress(Face(icon="chevron-down", words=words.say("more")), look)
+    def dress_more(self, look: Look, words: Words, *, terse: bool = False) -> None:
+        """Dress the button that steps through the text; whoever owns the pane places it.
+
+        `terse`: without words, where there is little room.
+        """
+        said = words.say("more")
+        self.more.dress(Face(icon="chevron-down", words="" if terse else said), look, spoken=said)
 
     def step(self) -> None:
         """Go on by nearly a frame; from the end back to the beginning."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from kiosk.pages.map.symbols import ICON_OF, Symbol
 from kiosk.widgets.icons import ICONS
 
 FONTS = Path(__file__).parents[2] / "kiosk" / "widgets" / "fonts"
@@ -35,3 +36,16 @@ def test_a_family_comes_with_its_licence(font: Path) -> None:
 
 def test_the_icon_font_holds_just_the_tables_icons() -> None:
     assert glyphs(FONTS / "TablerIcons.ttf") == set(ICONS.values())
+
+
+def test_icons_stand_where_they_were_drawn() -> None:
+    """A merged font had lost its left bearings: every icon stood at the left of its button."""
+    with TTFont(FONTS / "TablerIcons.ttf") as font:
+        bearings = {name: bearing for name, (_, bearing) in font["hmtx"].metrics.items()}
+        drawn = {name: getattr(font["glyf"][name], "xMin", 0) for name in bearings}
+    assert bearings == drawn
+
+
+def test_every_sign_that_a_map_may_have_is_an_icon() -> None:
+    assert set(ICON_OF) == set(Symbol)
+    assert set(ICON_OF.values()) <= set(ICONS)
