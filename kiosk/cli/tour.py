@@ -111,7 +111,7 @@ def _walk(exhibit: Exhibit, out: Path, each: Format, language: str) -> Iterator[
             suffix = f" ({item})" if rehearsal.item_count > 1 else ""
             yield shot(f"{number + 1:02}-{page.id}-{item}", f"{number} {title}{suffix}")
             if item < rehearsal.item_count:
-                rehearsal.tap("next-item")
+                rehearsal.next_item()
         if "sources" in rehearsal.controls:
             rehearsal.tap("sources")
             yield shot(f"{number + 1:02}-{page.id}-sources", f"{number} sources")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from kiosk.pages.map.model import MapPage
 from kiosk.pages.page import Page
 from kiosk.pages.quotes.model import QuotesPage
 from kiosk.pages.slideshow.model import SlideshowPage
@@ -61,6 +62,13 @@ KINDS: Mapping[str, Kind] = {
             presenter="kiosk.pages.quotes.presenter:QuotesPresenter",
             screen="kiosk.pages.quotes.screen:QuotesScreen",
             icon="quote",
+        ),
+        Kind(
+            name="map",
+            model=MapPage,
+            presenter="kiosk.pages.map.presenter:MapPresenter",
+            screen="kiosk.pages.map.screen.screen:MapScreen",
+            icon="map",
         ),
     )
 }

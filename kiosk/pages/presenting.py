@@ -33,6 +33,10 @@ class Presenter(Protocol):
         """Let time pass; `held` while a visitor's finger or a panel stops it. True if changed."""
 
     @property
+    def performs(self) -> bool:
+        """Whether it plays, to an end, what a visitor asked for: nobody is thought to have left."""
+
+    @property
     def position(self) -> tuple[str, int, int] | None:
         """The item shown: id, index from 0 and count; None for a page without items."""
 

@@ -79,10 +79,13 @@ class Visit:
 
     @property
     def is_held(self) -> bool:
-        """Whether a finger (dirt does not count) or something else holds the clock."""
-        return bool(self._holds) or any(
-            self._now - moved < STUCK_FINGER_SECONDS for moved in self._fingers.values()
-        )
+        """Whether a finger or something else holds the clock."""
+        return bool(self._holds) or self.is_touched
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether a finger is on the glass; dirt does not count."""
+        return any(self._now - moved < STUCK_FINGER_SECONDS for moved in self._fingers.values())
 
     # ------------------------------------------------------------------------------- stimuli
 

@@ -22,6 +22,7 @@ from kiosk.core.events import (
 )
 from kiosk.core.intents import (
     ClosePanel,
+    GoBack,
     Intent,
     Next,
     OpenContents,
@@ -50,6 +51,7 @@ from kiosk.stage.views import StageView
 
 CONTENTS = "contents"
 PAGE_STRIKES = 2  # failures after which a page rests until the kiosk is started again
+_PERFORMANCE = "performance"  # why the visit's clock stands still
 _NOTHING_TOLD: tuple[str, tuple[str, int, int] | None, float] = ("", None, 1.0)
 
 Note = Callable[[Event, float], None]
@@ -142,11 +144,16 @@ class Conductor:
         """Let time pass."""
         self._carry_out(self._visit.advance(now), now)
         showing = self._moving_parts(now)
+        performs = False
         if self._opened is not None:
-            held = self._visit.is_held or self._panel or self.state is not State.EXPLORING
-            if self._opened.presenter.advance(now, held=held):
+            presenter = self._opened.presenter
+            held = self._visit.is_touched or self._panel or self.state is not State.EXPLORING
+            if presenter.advance(now, held=held):
                 self._tell_position(now)
                 self.revision += 1
+            performs = presenter.performs and not held
+        keep_time = self._visit.hold if performs else self._visit.release
+        keep_time(_PERFORMANCE, now)
         if showing != self._shown:
             self._shown = showing
             self.revision += 1
@@ -174,9 +181,10 @@ class Conductor:
         if self.state is not State.EXPLORING:
             return
         choices = self._choices.after(intent)
+        uppermost = None if self._panel else self._opened
         if choices is not self._choices:
             self._choose(choices, now)
-        elif self._opened is not None and self._opened.presenter.handle(intent, now):
+        elif uppermost is not None and uppermost.presenter.handle(intent, now):
             self._tell_position(now)
         else:
             self._go(intent, now)
@@ -190,6 +198,10 @@ class Conductor:
                 self._note(PanelOpened(self.page_id, "sources"), now)
             case ClosePanel():
                 self._panel = False
+            case GoBack() if self._panel:
+                self._panel = False
+            case GoBack():
+                self._open(None, None, now)
             case OpenPage(page, item):
                 self._open(self.exhibit.page(page), item, now)
             case OpenContents():
@@ -323,7 +335,7 @@ class Conductor:
         presenter, page_id = self._opened.presenter, self._page_id
         position, scale = presenter.position, round(presenter.scale, 2)
         same_item = self._told[:2] == (page_id, position)
-        if same_item and (self._visit.is_held or self._told[2] == scale):
+        if same_item and (self._visit.is_touched or self._told[2] == scale):
             return
         self._told = (page_id, position, scale)
         if same_item:

@@ -14,7 +14,7 @@ from kivy.input.motionevent import MotionEvent
 
 from kiosk.core.clock import ManualClock
 from kiosk.core.geometry import Rect
-from kiosk.core.intents import OpenPage
+from kiosk.core.intents import Next, OpenPage
 from kiosk.imaging.snapshot import Snapshot
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.shell import Shell
@@ -79,6 +79,11 @@ class Rehearsal:
         """How many items the page shown has; 1 for a page without."""
         position = self.conductor.position
         return position[2] if position else 1
+
+    def next_item(self) -> None:
+        """Turn to the page's next item, as a swipe or its button would."""
+        self.conductor.intend(Next(), self.clock.now())
+        self.step(0)
 
     def control(self, name: str) -> Rect:
         """Where a touch target stands, in window pixels with y upwards; KeyError if it is not."""

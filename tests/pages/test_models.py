@@ -36,7 +36,20 @@ QUOTES = {
         {"text": "Two", "original": "en", "speaker": {"name": "Someone"}, "source": "S2"},
     ],
 }
-SAMPLES = {"story": STORY, "slideshow": SLIDESHOW, "quotes": QUOTES}
+MAP = {
+    "kind": "map",
+    **HEAD,
+    "basemap": {"picture": "plan", "size": [640, 480]},
+    "view": [0, 0, 640, 480],
+    "layers": [
+        {
+            "kind": "places",
+            "id": "gates",
+            "features": [{"id": "east", "at": [600, 200], "title": "East gate", "text": "Shut."}],
+        }
+    ],
+}
+SAMPLES = {"story": STORY, "slideshow": SLIDESHOW, "quotes": QUOTES, "map": MAP}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -79,6 +79,52 @@ quotes:
      speaker: lan, source: S2}
 """
 
+BAY = """kind: map
+id: bay
+title: {en: The bay, vi: Vịnh}
+basemap: {picture: chart, size: [64, 48]}
+view: [4, 4, 60, 44]
+each: 5 s
+text: {en: "Three days in May.[^S2]", vi: Ba ngày tháng Năm.}
+sources: [S3]
+phases:
+  - {id: first-day, label: "1", title: {en: The first day, vi: Ngày đầu}, sources: [S1],
+     start: 1902-05-01 04:00, end: 1902-05-01 20:00, text: {en: They came., vi: Họ đến.}}
+  - {id: second-day, label: "2", title: {en: The second day, vi: Ngày hai}, pictures: [ship, tug],
+     start: 1902-05-02 04:00, end: 1902-05-02 20:00, view: [20, 10, 50, 30]}
+  - {id: third-day, label: "3", start: 1902-05-03, end: 1902-05-03, magnitude: 0}
+layers:
+  - kind: routes
+    id: courses
+    title: {en: Courses, vi: Hải trình}
+    schematic: true
+    symbol: ship
+    features:
+      - {id: in, title: {en: The way in, vi: Đường vào}, line: [[5, 5], [30, 20], [50, 30]],
+         phases: [first-day]}
+  - kind: places
+    id: piers
+    title: {en: Piers, vi: Cầu tàu}
+    symbol: harbour
+    colour: sky
+    sources: [S4]
+    features:
+      - {id: north-pier, at: [20, 10], title: {en: North pier, vi: Cầu bắc}, pictures: [crane],
+         text: {en: "Built first.[^S1]", vi: Xây đầu tiên.}, opens: docks, rank: 1}
+      - {at: [40, 30]}
+  - kind: events
+    id: landings
+    title: {en: Landings, vi: Cập bến}
+    unit: {en: crates, vi: thùng}
+    features:
+      - {id: dawn, at: [22, 12], start: 1902-05-01 05:00, end: 1902-05-01 06:00, size: 30,
+         title: {en: At dawn, vi: Lúc bình minh}}
+      - {id: noon, at: [42, 32], start: 1902-05-01 12:00, size: 10,
+         title: {en: At noon, vi: Buổi trưa}}
+      - {id: night, at: [30, 30], start: 1902-05-02 19:00, size: 20,
+         title: {en: At night, vi: Ban đêm}}
+"""
+
 LAMP = """kind: story
 id: lamp
 title: {en: The lamp, vi: Ngọn đèn}
@@ -119,13 +165,20 @@ FILES: dict[str, str] = {
     "people.yaml": PEOPLE,
 }
 
+WITH_A_MAP = {
+    "exhibit.yaml": EXHIBIT.replace("lamp.yaml]", "lamp.yaml, bay.yaml]"),
+    "bay.yaml": BAY,
+}
+"""The files that add a page of the fourth kind."""
+
 
 def make_exhibit(root: Path, files: dict[str, str] | None = None, *, sound: bool = True) -> Exhibit:
     """The harbour exhibit with some of its files written otherwise; `sound` when it must be."""
     media = root / "media"
     media.mkdir()
     for name in ("crane", "tug", "ship", "chart"):
-        Image.new("RGB", (32, 20), "teal").save(media / f"{name}.jpg")
+        size = (64, 48) if name == "chart" else (32, 20)
+        Image.new("RGB", size, "teal").save(media / f"{name}.jpg")
     loaded = load_exhibit(write_exhibit(root, {**FILES, **(files or {})}), media)
     assert loaded.exhibit is not None, loaded.diagnostics
     assert loaded.has_errors is not sound, loaded.diagnostics

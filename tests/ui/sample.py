@@ -6,8 +6,11 @@ Written to disk as a curator would write it, and read by the real loader.
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 
+from kiosk.cartography.survey import Box, Plate, Survey, Town
+from kiosk.cartography.survey_text import encode
 from kiosk.exhibit.loader import load_exhibit
 from kiosk.exhibit.model import Exhibit
 from tests.exhibit.write import write_exhibit
@@ -99,6 +102,40 @@ def _long(times: int) -> str:
         return "\n\n    ".join(f"{words}[^book]" for _ in range(times)) + f"\n\n    {items}"
 
     return f"\n  vi: |\n    {text(_WORDS_VI)}\n  en: |\n    {text(_WORDS_EN)}"
+
+
+_PHASES = "\n".join(
+    f"""  - id: day-{day}
+    label: {{vi: "{"Mở đầu" if day == 18 else day}", en: "{"Opening" if day == 18 else day}"}}
+    title: {{vi: "Ngày {day} bên bờ sông", en: "Day {day} on the river bank"}}
+    start: 1972-12-{day} 19:00
+    end: 1972-12-{day} 23:00
+    text: {{vi: "{_WORDS_VI}[^book]", en: "{_WORDS_EN}[^book]"}}
+    pictures: [{"red, blue" if day % 2 else ""}]"""
+    for day in range(18, 31)
+)
+_EVENTS = "id,lat,lon,start,size,title.vi,title.en\n" + "".join(
+    f"event-{day}-{n},{20.5 + 0.17 * n},{105.4 + 0.21 * n},1972-12-{day} 2{n}:00,{n + day % 5},"
+    f"Việc thứ {n},Matter {n}\n"
+    for day in range(18, 31)
+    for n in range(4)
+)
+_LAYERS = "\n".join(
+    f"""  - kind: places
+    id: layer-{number}
+    title:
+      vi: "Lớp thứ {number} với một cái tên khá dài"
+      en: "Layer number {number} with a rather long name"
+    colour: {colour}
+    symbol: {symbol}
+    features:
+      - {{id: spot-{number}, at: [{20.4 + number / 10}, {105.3 + number / 5}],
+         title: {{vi: "Điểm {number}", en: "Spot {number}"}}}}"""
+    for number, (colour, symbol) in enumerate(
+        zip(("fire", "sky", "brass", "paper", "mute", "sky", "fire", "brass"),
+            ("pin", "flag", "ship", "radar", "church", "camp", "star", "bridge"), strict=True)
+    )
+)  # fmt: skip
 
 
 SAMPLES: dict[str, tuple[str, ...]] = {
@@ -232,6 +269,92 @@ quotes:
     source: letter
 """,
     ),
+    "map": (
+        f"""
+kind: map
+id: map-many
+title: {{vi: "Mười hai ngày đêm bên sông", en: "Twelve days and nights by the river"}}
+basemap: island.json
+view: [20.2, 105.2, 21.6, 106.8]
+each: 6 s
+text: {{vi: "{_WORDS_VI}[^book]", en: "{_WORDS_EN}[^book]"}}
+phases:
+{_PHASES}
+layers:
+  - kind: areas
+    id: fields
+    title: {{vi: "Cánh đồng", en: "Fields"}}
+    colour: mute
+    features:
+      - {{title: {{vi: "Cánh đồng phía tây", en: "The western fields"}},
+         outline: [[20.6, 105.4], [20.6, 105.8], [20.9, 105.8], [20.9, 105.4]]}}
+  - kind: ranges
+    id: reach
+    title: {{vi: "Tầm với", en: "Reach"}}
+    colour: sky
+    features:
+      - {{at: [21.0, 105.9], radius: 25 km}}
+  - kind: routes
+    id: ways
+    title: {{vi: "Đường đi (sơ đồ)", en: "Ways (schematic)"}}
+    schematic: true
+    symbol: ship
+    features:
+      - {{id: ferry, title: {{vi: "Chuyến phà", en: "The ferry"}}, sources: [letter],
+         line: [[20.4, 106.6], [20.8, 106.3], [21.0, 105.9]]}}
+  - kind: places
+    id: places
+    title: {{vi: "Nơi chốn", en: "Places"}}
+    colour: sky
+    symbol: house
+    features:
+      - id: school
+        at: [21.02, 105.84]
+        title: {{vi: "Trường làng", en: "The village school"}}
+        text: {{vi: "{_WORDS_VI}[^report]", en: "{_WORDS_EN}[^report]"}}
+        pictures: [red, green]
+        opens: story-one
+        rank: 1
+      - {{id: station, at: [21.025, 105.841], title: {{vi: "Nhà ga", en: "The station"}},
+         symbol: station}}
+      - {{id: pier, at: [20.86, 106.68], title: {{vi: "Cầu tàu", en: "The pier"}}, symbol: harbour}}
+  - kind: events
+    id: events
+    title: {{vi: "Sự việc, theo sổ", en: "Events, by the ledger"}}
+    unit: {{vi: "dòng sổ", en: "lines"}}
+    data: data/events.csv
+    sources: [book]
+  - kind: labels
+    id: names
+    features:
+      - {{at: [21.03, 105.85], title: {{vi: "HÀ NỘI", en: "HANOI"}}, rank: 1}}
+""",
+        """
+kind: map
+id: map-bare
+title: {vi: "Bản đồ cũ", en: "The old map"}
+basemap: {picture: blue, size: [300, 480]}
+view: [0, 0, 300, 480]
+layers:
+  - kind: places
+    id: spots
+    features:
+      - {at: [100, 100], title: {vi: "Giếng", en: "The well"}}
+      - {at: [200, 300]}
+""",
+        f"""
+kind: map
+id: map-long
+title:
+  vi: "Một tiêu đề dài để xem chữ có bị cắt ở đâu không"
+  en: "A long heading that shows whether letters are cut off anywhere"
+basemap: island.json
+view: [20.2, 105.2, 21.6, 106.8]
+text: {_long(6)}
+layers:
+{_LAYERS}
+""",
+    ),
 }
 """Pages by kind; a kind without any fails the battery."""
 
@@ -240,6 +363,20 @@ teacher:
   name: {vi: "Cô giáo Trần Thị Hương Giang", en: "Tran Thi Huong Giang"}
   role: {vi: "giáo viên trường làng", en: "village school teacher"}
 """
+
+ISLAND = Survey(
+    licence="Drawn for the tests of this project.",
+    made_by="tests/ui/sample.py",
+    plates=(
+        Plate(
+            box=Box(18.0, 102.0, 24.0, 109.0),
+            resolution=0.01,
+            land=((np.array([[19.5, 103.5], [19.5, 106.4], [22.8, 107.9], [23.1, 103.2]]),),),
+            rivers=((1, np.array([[22.9, 103.9], [21.1, 105.8], [20.2, 106.6]])),),
+        ),
+    ),
+    towns=(Town({"vi": "Nam Định", "en": "Nam Dinh"}, 20.42, 106.17, 1, 400_000),),
+)
 
 COLOURS = {"red": (150, 40, 35), "green": (40, 120, 70), "blue": (40, 60, 140)}
 _SIZES = {"red": (640, 400), "green": (480, 480), "blue": (300, 480)}
@@ -251,6 +388,7 @@ def load_sample(root: Path) -> Exhibit:
     media.mkdir(parents=True)
     for name, colour in COLOURS.items():
         _picture(_SIZES[name], colour).save(media / f"{name}.png")
+    (media / "island.json").write_text(encode(ISLAND), encoding="utf-8")
     pages = {
         f"pages/{kind}-{number}.yaml": text
         for kind, texts in SAMPLES.items()
@@ -262,6 +400,7 @@ def load_sample(root: Path) -> Exhibit:
         "pictures.yaml": PICTURES,
         "sources.yaml": SOURCES,
         "people.yaml": PEOPLE,
+        "data/events.csv": _EVENTS,
         **pages,
     }
     loaded = load_exhibit(write_exhibit(root, files, "sample"), media)

@@ -152,7 +152,7 @@ def test_keeps_the_texture_budget(kind: str, stage: Stage, sample: Exhibit) -> N
             rehearsal.open(page.id)
             for item in range(rehearsal.item_count):
                 if item:
-                    rehearsal.tap("next-item")
+                    rehearsal.next_item()
                 rehearsal.settle()
                 assert 0 < rehearsal.textures.held_bytes <= budget_bytes
         rehearsal.tap("text-size")

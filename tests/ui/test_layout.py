@@ -118,7 +118,7 @@ def _walk(rehearsal: Rehearsal, step: int) -> Iterator[str]:
         rehearsal.open(page.id)
         for item in range(rehearsal.item_count):
             if item:
-                rehearsal.tap("next-item")
+                rehearsal.next_item()
             yield f"{page.id} {item + 1}"
             if "sources" in rehearsal.controls:
                 rehearsal.tap("sources")

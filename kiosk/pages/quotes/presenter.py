@@ -71,6 +71,11 @@ class QuotesPresenter:
         return False
 
     @property
+    def performs(self) -> bool:
+        """Nothing of it plays."""
+        return False
+
+    @property
     def position(self) -> tuple[str, int, int] | None:
         """The quotation shown, by its id or its number."""
         quote = self._page.quotes[self._index]

@@ -95,6 +95,11 @@ class SlideshowPresenter:
         return True
 
     @property
+    def performs(self) -> bool:
+        """Slides turn for anybody, and without an end."""
+        return False
+
+    @property
     def position(self) -> tuple[str, int, int] | None:
         """The slide shown, named by its picture."""
         slides = self._page.slides

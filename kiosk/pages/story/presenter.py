@@ -64,6 +64,11 @@ class StoryPresenter:
         return False
 
     @property
+    def performs(self) -> bool:
+        """Nothing of it plays."""
+        return False
+
+    @property
     def position(self) -> tuple[str, int, int] | None:
         """The picture shown, where there are several."""
         pictures = self._page.picture_ids

@@ -1,0 +1,1 @@
+"""What visitors see of a map: the map itself and the panels on it."""
