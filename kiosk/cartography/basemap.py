@@ -3,6 +3,7 @@
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice
 from math import radians
 from pathlib import Path
@@ -19,6 +20,7 @@ from kiosk.content.diagnostics import Problem
 from kiosk.content.paths import ContentRoot
 
 MAX_BYTES = 32 << 20
+_KEPT = 2  # base maps in memory: of the page shown and of the one before
 
 __all__ = ["MAX_BYTES", "Basemap", "Town", "read_basemap"]
 
@@ -40,7 +42,19 @@ class Basemap:
 
 
 def read_basemap(path: Path) -> Basemap | Problem:
-    """The base map at `path`, or what is wrong with it; never raises."""
+    """The base map at `path`, or what is wrong with it; never raises.
+
+    The last few are kept, so that opening a page reads nothing that checking it has read.
+    """
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return Problem("There is no such base map.", "Check its name and folder.")
+    return _read_version(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_version(path: Path, _mtime_ns: int, _size_bytes: int) -> Basemap | Problem:
     survey = _read(path)
     if isinstance(survey, Problem):
         return survey

@@ -109,6 +109,7 @@ class App:
         width, height = Window.size
         exhibit = self._conductor.exhibit.id
         self._note(Ready(int(width), int(height), self._driver, exhibit), now)
+        self._shell.prepare()
         threading.Thread(target=self._audio.start, name="audio-start", daemon=True).start()
         gc.collect()
         gc.freeze()

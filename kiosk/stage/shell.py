@@ -22,7 +22,7 @@ from kiosk.stage.notice import Notice
 from kiosk.stage.panel import Panel
 from kiosk.stage.prompt import Prompt
 from kiosk.stage.touches import Layer, Touches
-from kiosk.stage.views import PageView, StageView
+from kiosk.stage.views import StageView
 from kiosk.widgets.look import Look, Screen
 from kiosk.widgets.page_screen import PageScreen, Setting
 from kiosk.widgets.photo import Textures
@@ -107,6 +107,12 @@ class Shell(Widget):
         self._draw_if_new(now)
         return True
 
+    def prepare(self) -> None:
+        """Build the screens that the exhibit needs before anybody waits for one."""
+        kinds = {page.kind for page in self._conductor.exhibit.pages}
+        for kind in sorted(kinds):
+            self._screen_of(kind).prepare(self._look)
+
     def recover(self) -> None:
         """After a failure: fingers mean nothing more, and everything is drawn anew."""
         self._touches.forget()
@@ -161,7 +167,7 @@ class Shell(Widget):
             self._contents.render(view.contents, look, view.words, frame, now)
         if view.page is not None:
             setting = Setting(frame, look, view.words, now, view.page.has_sources)
-            self._screen_of(view.page).render(view.page.body, setting)
+            self._screen_of(view.page.kind).render(view.page.body, setting)
         if view.panel is not None:
             self._panel.render(view.panel, look, view.words, frame)
         if view.seconds_left is not None:
@@ -193,7 +199,7 @@ class Shell(Widget):
 
     def _arrange_layers(self, view: StageView) -> None:
         """Keep exactly the widgets that the view needs, in their order."""
-        screen = None if view.page is None else self._screen_of(view.page)
+        screen = None if view.page is None else self._screen_of(view.page.kind)
         self._screen = screen
         shown: list[tuple[Widget, bool]] = [
             (self._attract, view.attract is not None),
@@ -220,12 +226,12 @@ class Shell(Widget):
             return self._panel
         return self._screen or self._contents
 
-    def _screen_of(self, page: PageView) -> PageScreen:
+    def _screen_of(self, kind: str) -> PageScreen:
         """The one screen of a kind: built once, rendered again for every page."""
-        if page.kind not in self._screens:
-            screen = KINDS[page.kind].load_screen()
-            self._screens[page.kind] = screen(self._send, self._textures)
-        return self._screens[page.kind]
+        if kind not in self._screens:
+            screen = KINDS[kind].load_screen()
+            self._screens[kind] = screen(self._send, self._textures)
+        return self._screens[kind]
 
     @property
     def _look(self) -> Look:

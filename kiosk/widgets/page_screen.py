@@ -41,6 +41,9 @@ class PageScreen(Widget):
         """Show a view of this kind; the only way state enters a screen."""
         raise NotImplementedError
 
+    def prepare(self, look: Look) -> None:
+        """Do beforehand, while nobody waits, what would make the first opening slow."""
+
     def animate(self, now: float) -> None:
         """Let what moves move; must touch nothing when nothing moves."""
 

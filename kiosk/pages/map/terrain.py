@@ -1,8 +1,5 @@
 """What a map page lies on: its base map and its limits in the plane."""
 
-from functools import lru_cache
-from pathlib import Path
-
 from kiosk.cartography.basemap import Basemap, read_basemap
 from kiosk.cartography.ground import Scanned
 from kiosk.cartography.projection import Mercator, Picture
@@ -14,7 +11,6 @@ from kiosk.pages.map.model import MapPage, PictureGround
 from kiosk.pages.map.views import Terrain
 
 _MOST_TOWNS = 24
-_KEPT = 2  # base maps in memory: the one shown and the one before
 
 
 def terrain_of(page: MapPage, catalogue: Catalogue) -> tuple[Terrain, tuple[Town, ...]]:
@@ -29,7 +25,7 @@ def terrain_of(page: MapPage, catalogue: Catalogue) -> tuple[Terrain, tuple[Town
         path = catalogue.picture_path(page.basemap.picture)
         limits = picture.box(*page.limits) if page.limits else whole
         return Terrain(picture, Scanned(path, whole), limits, picture.box(*page.view)), ()
-    basemap = _basemap(catalogue.media_path(page.basemap))
+    basemap = read_basemap(catalogue.media_path(page.basemap))
     if isinstance(basemap, Problem):
         plane = Mercator(page.view[1] - 180.0)
         bounds = plane.box(*(page.limits or page.view))
@@ -51,8 +47,3 @@ def _towns(page: MapPage, basemap: Basemap, home: Rect) -> tuple[Town, ...]:
     places = ((plane.place(town.latitude, town.longitude), town) for town in basemap.towns)
     here = [town for place, town in places if home.contains(*place)]
     return tuple(sorted(here, key=lambda town: -town.population)[:_MOST_TOWNS])
-
-
-@lru_cache(maxsize=_KEPT)
-def _basemap(path: Path) -> Basemap | Problem:
-    return read_basemap(path)

@@ -12,7 +12,9 @@ from kiosk.pages.map.screen.panels import Panels, Spot
 from kiosk.pages.map.screen.tools import Tools
 from kiosk.pages.map.views import MapView, Terrain
 from kiosk.widgets.button import Face
+from kiosk.widgets.look import Look
 from kiosk.widgets.map.canvas import MapCanvas
+from kiosk.widgets.map.preparation import prepare
 from kiosk.widgets.page_screen import PageScreen, Setting
 from kiosk.widgets.photo import Textures
 from kiosk.widgets.target import Target
@@ -43,6 +45,10 @@ class MapScreen(PageScreen):
         self._panels = Panels(send, self.sources, tools)
         self._gallery = Gallery(send, textures)
         self.add_widget(self._canvas)
+
+    def prepare(self, look: Look) -> None:
+        """Have the graphics card learn how maps are drawn."""
+        prepare(self._canvas, look)
 
     def render(self, view: MapView, setting: Setting) -> None:
         """Show a map."""
