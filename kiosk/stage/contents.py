@@ -74,7 +74,6 @@ class Card(Target):
             left + self._number.width + look.px(14),
             top + (self._number.height + self._icon.height) / 2,
         )
-        self.paint()
 
     def animate(self, now: float) -> None:
         """Let the picture arrive."""

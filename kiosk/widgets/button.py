@@ -79,11 +79,6 @@ class PushButton(Target):
             width += look.px(_GAP)
         return max(height, round(width))
 
-    def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Stand there and draw."""
-        super().place(x, y, width, height)
-        self.paint()
-
     def paint(self) -> None:
         """Draw box, icon and words for the state it is in."""
         look = self._look

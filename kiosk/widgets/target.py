@@ -41,9 +41,10 @@ class Target(Widget):
         return self.enabled and self.shown
 
     def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Stand with the lower left corner at (x, y)."""
+        """Stand with the lower left corner at (x, y), and be drawn there."""
         self.pos = (round(x), round(y))
         self.size = (round(width), round(height))
+        self.paint()
 
     def show(self, *, shown: bool) -> None:
         """Be there or not."""

@@ -5,6 +5,7 @@ window is therefore opened here, before any of them is.
 """
 
 from pathlib import Path
+from shutil import copy
 from typing import Protocol
 
 import pytest
@@ -19,6 +20,7 @@ open_offscreen((960, 540))
 from kiosk.stage.rehearsal import Rehearsal  # noqa: E402  # needs the window
 
 HANOI = Path(__file__).parents[2] / "exhibits" / "hanoi-1972"
+MEDIA = Path(__file__).parents[2] / "media"
 
 
 class Stage(Protocol):
@@ -49,6 +51,16 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Exhibit:
 def hanoi(tmp_path_factory: pytest.TempPathFactory) -> Exhibit:
     """The first exhibit's texts, with stand-ins for its pictures."""
     return load_with_stand_ins(HANOI, tmp_path_factory.mktemp("hanoi"))
+
+
+@pytest.fixture(scope="session")
+def mapped(tmp_path_factory: pytest.TempPathFactory) -> Exhibit:
+    """The first exhibit with its real base map, and stand-ins for its pictures."""
+    root = tmp_path_factory.mktemp("mapped")
+    (root / "media" / HANOI.name).mkdir(parents=True)
+    for file in (MEDIA / HANOI.name).glob("tonkin*"):
+        copy(file, root / "media" / HANOI.name)
+    return load_with_stand_ins(HANOI, root, root / "media")
 
 
 @pytest.fixture

@@ -409,12 +409,13 @@ def load_sample(root: Path) -> Exhibit:
     return loaded.exhibit
 
 
-def load_with_stand_ins(folder: Path, root: Path) -> Exhibit:
+def load_with_stand_ins(folder: Path, root: Path, media: Path | None = None) -> Exhibit:
     """The exhibit in `folder` with small flat pictures below `root` in place of its own.
 
-    Texts and layout are then tested whether or not the pictures are there, and quickly.
+    Texts and layout are then tested whether or not the pictures are there, and quickly. Base maps
+    are read from `media`; a page whose base map is not there is left out.
     """
-    loaded = load_exhibit(folder, root / "none")
+    loaded = load_exhibit(folder, media or root / "none")
     assert loaded.exhibit is not None, loaded.diagnostics
     exhibit, files = loaded.exhibit, {}
     for name, picture in exhibit.pictures.items():

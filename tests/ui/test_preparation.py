@@ -1,5 +1,7 @@
 """What is made ready while nobody waits changes nothing that anybody sees."""
 
+from kivy.core.window import Window
+
 from kiosk.pages.kinds import KINDS
 from tests.ui.conftest import Stage
 from tests.ui.hands import enter
@@ -29,3 +31,17 @@ def test_preparing_draws_a_map_and_keeps_nothing_of_it(stage: Stage) -> None:
     canvas = rehearsal.shell._screens["map"]._canvas
     assert canvas.bakes > 0
     assert canvas._chart.bursts == ()
+
+
+def test_a_prepared_map_that_moves_is_drawn_anew(stage: Stage) -> None:
+    """Prepared on a second canvas it had lost its first: a pinched map stood still on the glass."""
+    rehearsal = stage()
+    rehearsal.shell.prepare()
+    enter(rehearsal, "map-many")
+    rehearsal.settle()
+    Window.dispatch("on_draw")
+    assert not Window.canvas.needs_redraw
+    finger = rehearsal.down(480, 300)
+    rehearsal.move(finger, 440, 300)
+    rehearsal.step(1 / 60)
+    assert Window.canvas.needs_redraw

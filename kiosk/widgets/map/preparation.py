@@ -40,7 +40,11 @@ _CHART = Chart(
 
 
 def prepare(canvas: MapCanvas, look: Look) -> None:
-    """Draw one of everything; the canvas is then as it was before it was first used."""
+    """Draw one of everything; the canvas is then as it was before it was first used.
+
+    It must not be on the screen meanwhile: an instruction that is added to a second parent and
+    taken away again no longer tells the first one when it changes.
+    """
     canvas.hang(Rect(0, 0, _SIDE, _SIDE), look)
     canvas.lay(_GROUND)
     canvas.show(_CHART, ())

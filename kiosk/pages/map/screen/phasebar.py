@@ -56,11 +56,6 @@ class PhaseButton(Target):
         self._scrub(x, y)
         return True
 
-    def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Stand there and draw."""
-        super().place(x, y, width, height)
-        self.paint()
-
     def paint(self) -> None:
         """Draw for the state it is in."""
         look, view = self._look, self._view

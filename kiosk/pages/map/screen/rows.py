@@ -42,11 +42,6 @@ class FeatureRow(Target):
                          line_height=1.25)  # fmt: skip
         return max(look.button_px, self._title.height + self._detail.height + look.px(24))
 
-    def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Stand there and draw."""
-        super().place(x, y, width, height)
-        self.paint()
-
     def paint(self) -> None:
         """Draw for the state it is in."""
         look, view = self._look, self._view
@@ -86,11 +81,6 @@ class LayerRow(Target):
         self._title.set(plain(view.title), look, role="label", width=inner, line_height=1.25,
                         colour="paper" if view.shown else "mute")  # fmt: skip
         return max(look.button_px, float(self._title.height) + look.px(20))
-
-    def place(self, x: float, y: float, width: float, height: float) -> None:
-        """Stand there and draw."""
-        super().place(x, y, width, height)
-        self.paint()
 
     def paint(self) -> None:
         """Draw for the state it is in."""

@@ -48,7 +48,9 @@ class MapScreen(PageScreen):
 
     def prepare(self, look: Look) -> None:
         """Have the graphics card learn how maps are drawn."""
+        self.remove_widget(self._canvas)
         prepare(self._canvas, look)
+        self.add_widget(self._canvas, index=len(self.children))
 
     def render(self, view: MapView, setting: Setting) -> None:
         """Show a map."""
