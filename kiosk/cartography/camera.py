@@ -46,6 +46,25 @@ class Camera:
         return Rect(self.x - width / 2, self.y - height / 2, width, height)
 
 
+def fitting(box: Rect, frame: Rect, free: Rect, closest: float) -> Camera:
+    """The camera that shows a box whole in the free part of a frame, as large as it goes.
+
+    `closest` is the largest scale, in window pixels a plane unit.
+    """
+    scales = [
+        room / side
+        for room, side in ((free.width, box.width), (free.height, box.height))
+        if side > _SLACK and room > 0.0
+    ]
+    return _centred(box, frame, free, min((*scales, closest)))
+
+
+def _centred(box: Rect, frame: Rect, free: Rect, scale: float) -> Camera:
+    """The camera of that scale which has the box in the middle of the free part."""
+    (x, y), (seen_x, seen_y), (middle_x, middle_y) = box.centre, free.centre, frame.centre
+    return Camera(x - (seen_x - middle_x) / scale, y - (seen_y - middle_y) / scale, scale)
+
+
 class Steering:
     """Moves a camera for fingers, buttons and whatever wants to be seen.
 
@@ -102,15 +121,10 @@ class Steering:
         """Show a part of the plane whole in the free part of the frame, as large as it goes."""
         if not _is_sane(box):
             return
-        free = self._free
-        fitting = [
-            room / side
-            for room, side in ((free.width, box.width), (free.height, box.height))
-            if side > _SLACK
-        ]
-        scale = clamp(min(fitting, default=self._closest), *self._scales)
-        (x, y), (seen_x, seen_y), (middle_x, middle_y) = box.centre, free.centre, self._frame.centre
-        target = Camera(x - (seen_x - middle_x) / scale, y - (seen_y - middle_y) / scale, scale)
+        target = fitting(box, self._frame, self._free, self._closest)
+        scale = clamp(target.scale, *self._scales)
+        if scale != target.scale:
+            target = _centred(box, self._frame, self._free, scale)
         self._go(target, now, GLIDE_SECONDS if glide else 0.0)
 
     def pan(self, dx: float, dy: float) -> None:

@@ -1,7 +1,8 @@
 """What lies on a map at one time, as frozen values in plane units; knows no pixel and no curator.
 
 A plane (projection.py) is flat, its y grows upwards. Times are shares of a passage, 0 to 1
-(choreography.py): whatever begins at share 0 is there from the start.
+(choreography.py): whatever begins at share 0 is there from the start. A route that began before
+the passage, or goes on after it, has shares beyond 0 and 1.
 """
 
 from dataclasses import dataclass

@@ -29,6 +29,8 @@ _MAX_LICENCE_LETTERS = 20_000
 _MAX_PEOPLE = 10**11
 _LINE, _RING = 2, 3  # fewest points
 _MAKE_AGAIN = "Copy the file again, or make it again: its key 'made_by' says how."
+_BEGINNING = '{\n"format":'
+_CUT = Problem("The base map is broken or incomplete.", _MAKE_AGAIN)
 
 
 class _UnreadableError(Exception):
@@ -105,7 +107,8 @@ def _parse(text: str) -> dict[str, Any]:
     try:
         data = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):  # not JSON, a number too long, nested without end
-        raise _UnreadableError(_no_basemap()) from None
+        is_cut = text.startswith(_BEGINNING)
+        raise _UnreadableError(_CUT if is_cut else _no_basemap()) from None
     if not isinstance(data, dict) or "format" not in data or "levels" not in data:
         raise _UnreadableError(_no_basemap())
     stated = data["format"]

@@ -112,6 +112,9 @@ def _walk(exhibit: Exhibit, out: Path, each: Format, language: str) -> Iterator[
             yield shot(f"{number + 1:02}-{page.id}-{item}", f"{number} {title}{suffix}")
             if item < rehearsal.item_count:
                 rehearsal.next_item()
+        for proof in page.proofs:
+            rehearsal.open(page.id, proof)
+            yield shot(f"{number + 1:02}-{page.id}-{proof}", f"{number} {title} ({proof})")
         if "sources" in rehearsal.controls:
             rehearsal.tap("sources")
             yield shot(f"{number + 1:02}-{page.id}-sources", f"{number} sources")

@@ -31,7 +31,8 @@ class Diagnostic:
 
     `file` is shown as the curator knows it (`exhibits/hanoi-1972/exhibit.yaml`); `line` and
     `column` count from 1; `code` is a stable word for programs; `message` and `hint` are
-    sentences for people.
+    sentences for people. `heading` is the name of its column in a table, "" if it is about a whole
+    row, and None outside of tables.
     """
 
     file: str
@@ -41,6 +42,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    heading: str | None = None
 
     @property
     def is_error(self) -> bool:
@@ -67,9 +69,16 @@ def described(value: object) -> str:
 
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sorted by place, each said once; files keep the order in which they first appear."""
+    """Sorted by place, each said once; files keep the order in which they first appear.
+
+    Those with mistakes come before those with notices only.
+    """
     unique = list(dict.fromkeys(diagnostics))
-    files = {file: rank for rank, file in enumerate(dict.fromkeys(d.file for d in unique))}
+    mistaken = [d.file for d in unique if d.is_error]
+    files = {
+        file: rank
+        for rank, file in enumerate(dict.fromkeys((*mistaken, *(d.file for d in unique))))
+    }
     return tuple(sorted(unique, key=lambda d: (files[d.file], d.line, d.column)))
 
 
@@ -98,8 +107,11 @@ def render_text(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def render_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """A JSON list of objects with the fields of `Diagnostic`, for programs."""
-    return json.dumps([asdict(diagnostic) for diagnostic in diagnostics], ensure_ascii=False)
+    """A JSON list of objects with the fields of `Diagnostic` but the last, for programs."""
+    told = [asdict(diagnostic) for diagnostic in diagnostics]
+    for each in told:
+        del each["heading"]
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _one_line(text: str) -> str:

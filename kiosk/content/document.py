@@ -85,8 +85,12 @@ class Document:
         severity: Severity = Severity.ERROR,
     ) -> Diagnostic:
         """A diagnostic at the value at `loc`, or at its key; unknown segments are skipped."""
-        line, column = self.place(self._offset(loc, key=key))
-        return Diagnostic(self.name, line, column, code, problem.message, problem.hint, severity)
+        span, key_span = self._find(loc)
+        line, column = self.place(start_of(key_span if key and key_span is not None else span))
+        return Diagnostic(
+            self.name, line, column, code, problem.message, problem.hint, severity,
+            self._heading(loc, key_span),
+        )  # fmt: skip
 
     def within(self, loc: Loc, text: str, offset: int, code: str, problem: Problem) -> Diagnostic:
         """A diagnostic at character `offset` of `text`, the value at `loc`.
@@ -96,7 +100,11 @@ class Document:
         otherwise there (an escape) is given the place where the text begins.
         """
         line, column = self.place(self._offset_within(loc, text, offset))
-        return Diagnostic(self.name, line, column, code, problem.message, problem.hint)
+        _, key_span = self._find(loc)
+        return Diagnostic(
+            self.name, line, column, code, problem.message, problem.hint,
+            heading=self._heading(loc, key_span),
+        )  # fmt: skip
 
     def line_of(self, loc: Loc, *, key: bool = False) -> int:
         """The line of the value at `loc`, or of its key, from 1."""
@@ -119,6 +127,14 @@ class Document:
     def _offset(self, loc: Loc, *, key: bool) -> int:
         span, key_span = self._find(loc)
         return start_of(key_span if key and key_span is not None else span)
+
+    def _heading(self, loc: Loc, key_span: int | None) -> str | None:
+        """What is written above the column of a table, or before the value of a feature."""
+        if self.finder is None or not loc:
+            return None
+        if key_span is None:
+            return ""
+        return self.text[start_of(key_span) : key_span & (1 << _SPAN_BITS) - 1].strip('"')
 
     def _find(self, loc: Loc) -> tuple[int, int | None]:
         """The span of the value at `loc`, and of the last key on the way to it."""

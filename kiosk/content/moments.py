@@ -21,6 +21,8 @@ _MOMENT = re.compile(
 _HINT = "Write it like '1972-12-26' or '1972-12-26 22:30'; a zone may follow: '+07:00'."
 _DAY_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}\b.*", re.DOTALL)
 _YEAR_FIRST = "Write the year first, then the month, then the day: 1972-12-26 22:30."
+_MONTH = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?")
+_BEFORE_CHRIST = re.compile(r"-[0-9]{1,4}(?:-[0-9]{2})*|.*\bB\.?C.*", re.DOTALL | re.IGNORECASE)
 _EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001  # clocks on the wall, compared with each other
 
 
@@ -58,13 +60,8 @@ def _checked_moment(value: object) -> Moment:
         return value
     match = _MOMENT.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None:
-        is_turned = isinstance(value, str) and _DAY_FIRST.fullmatch(value.strip())
-        raise refused(
-            Problem(
-                f"A day or a time is expected here, found {described(value)}.",
-                _YEAR_FIRST if is_turned else _HINT,
-            )
-        )
+        hint = _instead_of(str(value).strip() if isinstance(value, str | int) else "")
+        raise refused(Problem(f"A day or a time is expected here, found {described(value)}.", hint))
     day, time, seconds, zone = match.groups()
     written = f"{day} {time or '00:00'}:{seconds or '00'}"
     try:
@@ -72,6 +69,18 @@ def _checked_moment(value: object) -> Moment:
     except ValueError:
         raise refused(Problem(f"There is no '{match[0]}' in the calendar.", _HINT)) from None
     return Moment(clock, time is not None, _minutes(zone))
+
+
+def _instead_of(written: str) -> str:
+    """What to write in place of a time that cannot be read."""
+    if _DAY_FIRST.fullmatch(written):
+        return _YEAR_FIRST
+    if month := _MONTH.fullmatch(written):
+        first = f"{month[1]}-{month[2] or '01'}-01"
+        return f"Write a day: the first one begins it, '{first}', and the last one ends it."
+    if _BEFORE_CHRIST.fullmatch(written):
+        return "Years before Christ are not possible here; tell them in words."
+    return _HINT
 
 
 def _minutes(zone: str | None) -> int | None:

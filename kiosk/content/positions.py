@@ -1,5 +1,6 @@
 """Pairs of numbers that tell where something is; knows no map and no projection."""
 
+import re
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from kiosk.content.degrees import degrees_in
 from kiosk.content.diagnostics import Problem, described
 from kiosk.content.record import refused
 
@@ -18,6 +20,9 @@ DEGREES: Axes = ("lat", "lon")
 PIXELS: Axes = ("x", "y")
 
 _PAIR = "Write [latitude, longitude], such as [21.03, 105.85]; on a picture [across, down]."
+_NUMBER = r"[-+]?[0-9]+(?:\.[0-9]+)?"
+_WITHOUT_COMMA = re.compile(rf"({_NUMBER})\s+({_NUMBER})")
+_WITHOUT_BRACKETS = re.compile(rf"\(?\s*({_NUMBER})\s*[,;\s]\s*({_NUMBER})\s*\)?")
 FARTHEST = 1e15  # far beyond any position, and what a double still counts one by one
 
 
@@ -76,6 +81,27 @@ def no_numbers(value: object, count: int, what: str, hint: str) -> Problem:
     return Problem(f"{what} is expected here, found {found}.", hint)
 
 
+def _meant(value: object, count: int) -> str:
+    """What somebody who typed this ought to write, where it can be guessed; otherwise nothing."""
+    if isinstance(value, str):
+        pair = _WITHOUT_BRACKETS.fullmatch(value.strip()) if count == 2 else None
+        return f"Write [{pair[1]}, {pair[2]}], in square brackets." if pair else ""
+    if not isinstance(value, list | tuple):
+        return ""
+    if len(value) == 1 and isinstance(value[0], str) and count == 2:
+        pair = _WITHOUT_COMMA.fullmatch(value[0].strip())
+        return f"Write [{pair[1]}, {pair[2]}], with a comma between them." if pair else ""
+    if len(value) != count:
+        return ""
+    numbers = [
+        degrees_in(each) if isinstance(each, str) else f"{each}" if is_number(each) else None
+        for each in value
+    ]
+    if None in numbers:
+        return ""
+    return f"Write [{', '.join(map(str, numbers))}]: decimals have a point, south and west a minus."
+
+
 def _is_digits(value: object) -> bool:
     return isinstance(value, int) or (isinstance(value, str) and value.isdigit())
 
@@ -85,7 +111,7 @@ def _is_pair(value: object) -> bool:
 
 
 def _no_pair(value: object) -> Problem:
-    return no_numbers(value, 2, "A position of two numbers", _PAIR)
+    return no_numbers(value, 2, "A position of two numbers", _meant(value, 2) or _PAIR)
 
 
 def _checked_position(value: object) -> tuple[float, float]:
@@ -131,7 +157,9 @@ def _checked_box(value: object) -> tuple[float, float, float, float]:
     if isinstance(value, list | tuple) and len(value) == 4 and all(map(is_number, value)):
         first, second, third, fourth = map(float, value)
         return first, second, third, fourth
-    hint = "Write [south, west, north, east], such as [20.3, 104.6, 22.0, 107.2]."
+    hint = _meant(value, 4) or (
+        "Write [south, west, north, east], such as [20.3, 104.6, 22.0, 107.2]."
+    )
     raise refused(no_numbers(value, 4, "A box of four numbers", hint))
 
 

@@ -13,7 +13,7 @@ from kiosk.content.people import Person
 from kiosk.content.prose import Prose, Span, parse_prose
 from kiosk.content.sources import Source
 from kiosk.content.text import LocalizedText, Said
-from kiosk.content.words import Words, format_date, rights_label
+from kiosk.content.words import Words, format_date, format_number, rights_label
 
 
 class Titled(Protocol):
@@ -82,6 +82,10 @@ class Reader:
     def date(self, iso: str | None) -> str:
         """A full or partial ISO date in the visitor's way of writing; empty if there is none."""
         return format_date(iso, self.language) if iso else ""
+
+    def number(self, value: float) -> str:
+        """A number in the visitor's way of writing."""
+        return format_number(value, self.language)
 
 
 @dataclass(frozen=True, slots=True)

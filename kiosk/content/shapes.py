@@ -8,7 +8,15 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from kiosk.content.annotations import form_of, is_record, named_forms, record_in, steps, words_of
+from kiosk.content.annotations import (
+    arms,
+    form_of,
+    is_record,
+    named_forms,
+    record_in,
+    steps,
+    words_of,
+)
 from kiosk.content.diagnostics import Diagnostic, Problem, described
 from kiosk.content.document import Document
 from kiosk.content.invisible import find_invisible, invisible_problem
@@ -22,6 +30,7 @@ _R = TypeVar("_R", bound=BaseModel)
 _MAX_WORD_CHARACTERS = 40
 _QUOTED = re.compile(r"'([^']*)'")
 _DECIMAL_COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
+_THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:([,.'’\s])[0-9]{3})(?:\1[0-9]{3})*")
 
 
 def parse_record(
@@ -129,7 +138,21 @@ def _followed(model: type[BaseModel], loc: Loc) -> _Way:
 def _unknown_key(key: str, record: type[BaseModel] | None) -> Problem:
     known = list(record.model_fields) if record is not None else []
     listed = f"Keys known here: {', '.join(known)}." if known else "Delete it."
-    return Problem(f"The key '{key}' is not known here.", did_you_mean(key, known) or listed)
+    below = _place_below(key, record)
+    hint = f"'{key}' belongs to what stands below '{below}'." if below else ""
+    return Problem(
+        f"The key '{key}' is not known here.", hint or did_you_mean(key, known) or listed
+    )
+
+
+def _place_below(key: str, record: type[BaseModel] | None) -> str | None:
+    """The key of a record below which a list of others may have a key."""
+    fields = record.model_fields if record is not None else {}
+    for name, field in fields.items():
+        items = (arm for item in steps(field.annotation, 0) for arm in arms(item))
+        if any(is_record(item) and key in item.model_fields for item in items):
+            return name
+    return None
 
 
 def _missing_key(key: str, record: type[BaseModel] | None) -> Problem:
@@ -173,7 +196,14 @@ def _nothing(loc: Loc, document: Document) -> Problem:
 def no_number(value: object) -> Problem:
     """What to say where a number is expected."""
     hint = "Write digits only, with a point for decimals."
-    if isinstance(value, str) and (parts := _DECIMAL_COMMA.fullmatch(value.strip())):
+    words = value.strip() if isinstance(value, str) else ""
+    if thousands := _THOUSANDS.fullmatch(words):
+        digits = words.replace(thousands[1], "")
+        hint = f"Write {digits}, without separators."
+        if words.count(",") == 1:
+            decimal = float(words.replace(",", "."))
+            hint = f"{words} may mean {digits} or {decimal}: write {digits} without separators."
+    elif parts := _DECIMAL_COMMA.fullmatch(words):
         hint = f"Write {parts[1]}.{parts[2]}, with a point instead of the comma."
     return Problem(f"A number is expected here, found {described(value)}.", hint)
 

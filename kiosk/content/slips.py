@@ -10,6 +10,7 @@ _TIDY_COMMENT = re.compile(r"[ \t]{2,}#(?:[ \t\r\n]|$)")
 _COMMENT = re.compile(r"[ \t]+(#)")
 _KEY_WITHOUT_SPACE = re.compile(r"([a-z]{2}):([^\W\d_]\S*)")
 _INCHES = re.compile(r'[0-9]"\s*\Z')
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{2}0")  # nobody ends decimals with a nought
 _OTHER_QUOTES = re.compile("[„“”«»]")
 
 
@@ -32,6 +33,16 @@ def slips(text: str, begin: int, end: int, value: str, *, is_plain: bool) -> Ite
             yield Slip(begin, "no-space", _no_space(key[1], key[2]))
     if _has_a_lone_quote(value):
         yield Slip(begin, "lone-quote", _LONE_QUOTE)
+
+
+def thousands(begin: int, written: str) -> Iterator[Slip]:
+    """A number such as 75.000, which some languages write for seventy-five thousand."""
+    if _THOUSANDS.fullmatch(written):
+        problem = Problem(
+            f"{written} is read as {float(written):g}: a point begins the decimals.",
+            f"If thousands are meant, write {written.replace('.', '')}.",
+        )
+        yield Slip(begin, "thousands", problem)
 
 
 _CUT = Problem(

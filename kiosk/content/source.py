@@ -8,6 +8,7 @@ parser's events are refused as they stream by, and data and positions are built 
 import math
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ from kiosk.content.plain_text import (
     shown_name,
     text_of,
 )
-from kiosk.content.slips import slips
+from kiosk.content.slips import Slip, slips, thousands
 from kiosk.content.syntax import LIST_MARK, Complaint, bad_list_mark
 
 MAX_BYTES = 1 << 20
@@ -51,6 +52,8 @@ _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,20}(?:[eE][-+]?[0-9]{1,3})?")
 _MISPLACED = re.compile(rf"(?:[a-z_-]+:|-)?({INVISIBLE})")  # in place of a space of the file's own
 _ENTRY_ENDS = re.compile(r"\s*[,}\]]")
+_PAIR_WITHOUT_BRACKETS = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)\)?")
+_FIRST_OF_A_PAIR = re.compile(r":\s*\(?\s*(-?[0-9]+(?:\.[0-9]+)?)\s*,\s*\Z")
 _COLON_WITHOUT_SPACE = re.compile(r"([\w-]+):(\S+)")
 _DERAIL = {"character", "list-mark", "comma"}  # what makes the parser stumble soon after
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -264,24 +267,19 @@ class _Builder:
             self._key(value, span)
 
     def _notice_slips(self, event: yaml.ScalarEvent, value: object, *, is_plain: bool) -> None:
+        begin, text = _begin(event), self.document.text
+        if isinstance(value, float) and self._open and isinstance(self._open[-1].data, dict):
+            self._notice(thousands(begin, event.value))
         if not isinstance(value, str):
             return
-        begin, text = _begin(event), self.document.text
         if is_plain and (found := _MISPLACED.match(value)) is not None:
             self._report_invisible(begin + found.start(1), found[1])
-        for slip in slips(text, begin, _end(event), value, is_plain=is_plain):
-            line, column = self.document.place(slip.offset)
-            self.notices.append(
-                Diagnostic(
-                    self.document.name,
-                    line,
-                    column,
-                    slip.code,
-                    slip.problem.message,
-                    slip.problem.hint,
-                    Severity.NOTICE,
-                )
-            )
+        self._notice(slips(text, begin, _end(event), value, is_plain=is_plain))
+
+    def _notice(self, found: Iterable[Slip]) -> None:
+        for slip in found:
+            told = at_offset(self.document, slip.offset, slip.code, slip.problem)
+            self.notices.append(replace(told, severity=Severity.NOTICE))
 
     def _ends_without_colon(self, event: yaml.ScalarEvent) -> bool:
         """Within braces, YAML takes what follows a comma for a key, with a colon or without."""
@@ -299,6 +297,11 @@ class _Builder:
             hint = "If the braces belong to the text, put the whole text in quotes."
         if (parts := _COLON_WITHOUT_SPACE.match(text)) is not None:
             hint = f"Write '{parts[1]}: {parts[2]}', with a space after the colon."
+        second = _PAIR_WITHOUT_BRACKETS.fullmatch(text)
+        line = self.document.text[self.document.text.rfind("\n", 0, begin) + 1 : begin]
+        first = _FIRST_OF_A_PAIR.search(line)
+        if first is not None and second is not None:
+            hint = f"Write [{first[1]}, {second[1]}], in square brackets."
         self._report(begin, "comma", f"There is nothing after '{text[:60].strip()}'.", hint)
 
     def _check_key(self, begin: int, key: str, *, is_plain: bool) -> None:

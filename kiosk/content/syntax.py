@@ -145,7 +145,9 @@ class Complaint:
         if "did not find expected key" in self.said and self._follows_a_quote():
             return offset, _AFTER_QUOTE
         if "mapping values" in self.said:
-            return offset, _long_text(lines, header, here, meaning)
+            return offset, _quotes(lines, here, offset, meaning) or _long_text(
+                lines, header, here, meaning
+            )
         if "could not find expected ':'" in self.said:
             begun = lines.at(self.begin)
             if lines[begun].strip().count(" ") > 1:
@@ -188,6 +190,14 @@ def bad_list_mark(mark: str) -> Problem:
     if mark == "-":
         return Problem("There is no space after the '-'.", WRITE_A_HYPHEN)
     return Problem(f"'{mark}' does not begin an item of a list.", WRITE_A_HYPHEN)
+
+
+def _quotes(lines: "_Lines", here: int, offset: int, meaning: Problem) -> Problem | None:
+    """A text with a colon, in the line of its key."""
+    key = _KEY.match(lines[here])
+    if key is None or lines.start(here) + key.end(1) >= offset:
+        return None
+    return Problem(meaning.message, f"Put all that stands after '{key[1]}:' in quotes.")
 
 
 def _long_text(lines: "_Lines", header: int | None, here: int, meaning: Problem) -> Problem:

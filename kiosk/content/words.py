@@ -1,6 +1,7 @@
 """What the kiosk says of its own accord, in the visitor's language; knows no page and no exhibit.
 
-Also the names of languages and licences and the writing of dates, which stand between those words.
+Also the names of languages and licences and the writing of dates and numbers, which stand between
+those words.
 """
 
 import re
@@ -98,7 +99,7 @@ def _builtin(language: str) -> Mapping[str, str]:
     return words
 
 
-# ------------------------------------------------------------------------------ names and dates
+# --------------------------------------------------------------------- names, dates and numbers
 
 
 @cache
@@ -149,6 +150,19 @@ def _write_date(moment: date, unit: str, language: str) -> str:
     if unit == "day":
         return write(moment, _DAY_PATTERNS.get(language, "long"), locale=locale)
     return format_skeleton("yMMMM" if unit == "month" else "y", moment, locale=locale)
+
+
+# Babel's newest data give Vietnamese numbers the English way; readers there write "26.000,5".
+_NUMBER_LOCALES = {"vi": "de"}
+_NARROW_SPACE, _SPACE = "\u202f", "\u00a0"  # not every font has the narrow one
+
+
+def format_number(value: float, language: str) -> str:
+    """A number with the separators of a language, at most three decimals: 26000 is "26,000"."""
+    from babel.numbers import format_decimal  # noqa: PLC0415  # as above
+
+    locale = _locale(_NUMBER_LOCALES.get(language.partition("-")[0], language)) or _locale("en")
+    return format_decimal(value, locale=locale).replace(_NARROW_SPACE, _SPACE)
 
 
 def _locale(language: str) -> Any:

@@ -52,6 +52,11 @@ class Rect:
         right, top = min(self.right, other.right), min(self.top, other.top)
         return Rect(x, y, max(0.0, right - x), max(0.0, top - y))
 
+    def joined(self, other: "Rect") -> "Rect":
+        """The smallest rectangle that holds both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Rect(x, y, max(self.right, other.right) - x, max(self.top, other.top) - y)
+
     def scaled(self, factor: float, x: float, y: float) -> "Rect":
         """The rectangle `factor` times as large, the point (x, y) staying where it is."""
         return Rect(

@@ -101,6 +101,8 @@ class _Checker:
         first_items: dict[str, tuple[Part, Loc]] = {}
         self._check_definitions(page, first_items)
         self._findings.add(page.part, *map(page.part.fault, page.record.faults()))
+        whole = _with_rows(page.record, tables)
+        self._findings.add(page.part, *map(page.part.fault, whole.common_faults()))
         for table in tables:
             for row in table.rows:
                 self.check_record(row.record, row.part)
@@ -220,11 +222,14 @@ class _Checker:
 
 def _items(page: Shaped[Page], draft: Draft) -> dict[str, None]:
     """What links may name on a page, rows of its tables included, in order."""
-    rows = {
-        table.table.loc: tuple(row.record for row in table.rows)
-        for table in draft.tables[page.part]
-    }
-    return dict.fromkeys(page.record.with_rows(rows).items)
+    return dict.fromkeys(_with_rows(page.record, draft.tables[page.part]).items)
+
+
+def _with_rows(page: Page, tables: Iterable[ShapedTable]) -> Page:
+    """The page with all rows of its tables."""
+    return page.with_rows(
+        {table.table.loc: tuple(row.record for row in table.rows) for table in tables}
+    )
 
 
 _WHERE_DESCRIBED = {

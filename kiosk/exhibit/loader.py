@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kiosk.content.diagnostics import Diagnostic, first_ones, in_reading_order
+from kiosk.content.folding import folded
 from kiosk.content.pruning import without
 from kiosk.content.record import Record
 from kiosk.content.references import Loc, walk_references, walk_texts
@@ -67,7 +68,7 @@ def _reported(phases: Iterable[Findings]) -> tuple[Diagnostic, ...]:
         told.extend(findings.diagnostics)
         if findings.has_errors:
             break
-    return first_ones(in_reading_order(told))
+    return first_ones(folded(in_reading_order(told)))
 
 
 def _inspect_media(draft: Draft, main: Shaped[ExhibitFile], checked: Checked) -> Findings:

@@ -49,8 +49,9 @@ def inspect_page_media(draft: Draft, checked: Checked, findings: Findings) -> No
             if isinstance(found, Problem):
                 findings.add(page.part, page.part.at(loc, kind, found))
         findings.add(page.part, *map(page.part.fault, page.record.media_faults(media)))
-        for row in (row for table in draft.tables[page.part] for row in table.rows):
-            faults = page.record.row_media_faults(row.record, media)
-            findings.add(row.part, *map(row.part.fault, faults))
+        for table in draft.tables[page.part]:
+            records = [row.record for row in table.rows]
+            for fault in page.record.rows_media_faults(table.table, records, media):
+                findings.add_to([table.rows[number].part for number in fault.rows], fault)
     for name in [name for name in checked.media_files if media.content(name) is None]:
         del checked.media_files[name]

@@ -1,5 +1,6 @@
 """The parts that an exhibit is written in, wherever they stand; knows no kind of page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -7,7 +8,7 @@ from kiosk.content.diagnostics import Diagnostic, Problem, Severity
 from kiosk.content.document import Document
 from kiosk.content.record import Record
 from kiosk.content.references import Loc
-from kiosk.pages.page import Fault
+from kiosk.pages.page import Fault, RowsFault
 
 _RecordT_co = TypeVar("_RecordT_co", bound=Record, covariant=True)
 
@@ -74,6 +75,13 @@ class Findings:
         self.diagnostics.extend(diagnostics)
         if any(diagnostic.is_error for diagnostic in diagnostics):
             self.faulty.add(part)
+
+    def add_to(self, rows: Sequence[Part], fault: RowsFault) -> None:
+        """Say something about rows of a table, once."""
+        document, loc = rows[0].document, () if fault.loc is None else (*rows[0].loc, *fault.loc)
+        self.tell(document.at(loc, "fault", fault.problem, severity=fault.severity))
+        if fault.severity is Severity.ERROR:
+            self.faulty.update(rows)
 
     def tell(self, *diagnostics: Diagnostic) -> None:
         """Say something that leaves every part as sound as it was."""

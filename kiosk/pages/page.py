@@ -1,6 +1,6 @@
 """What every page has, whatever its kind; knows no kind."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self
 
@@ -29,6 +29,19 @@ class Fault:
     """Something that is wrong only in view of the whole page, and where."""
 
     loc: Loc
+    problem: Problem
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class RowsFault:
+    """One thing wrong with some rows of a table, by their numbers from 0.
+
+    It is told at `loc` of the first of them, or at the head of the file where there is none.
+    """
+
+    rows: tuple[int, ...]
+    loc: Loc | None
     problem: Problem
     severity: Severity = Severity.ERROR
 
@@ -65,6 +78,11 @@ class Page(Record):
         return ()
 
     @property
+    def proofs(self) -> tuple[str, ...]:
+        """Items that a proof shows besides those that follow one another: the wordiest."""
+        return ()
+
+    @property
     def tables(self) -> tuple[Table, ...]:
         """The files beside the exhibit in which a part of this page stands."""
         return ()
@@ -77,6 +95,13 @@ class Page(Record):
         """What is wrong with the page as a whole; asked once every part has its shape."""
         return iter(())
 
+    def common_faults(self) -> Iterator[Fault]:
+        """What is wrong with the page in view of its tables; asked of a page with its rows.
+
+        Each `loc` is in the page's own file.
+        """
+        return iter(())
+
     def row_faults(self, table: Table, row: Record) -> Iterator[Fault]:
         """What is wrong with a record of a table in view of the page; `loc` is within the row."""
         return iter(())
@@ -85,6 +110,8 @@ class Page(Record):
         """What is wrong with the page in view of its files under media/."""
         return iter(())
 
-    def row_media_faults(self, row: Record, media: Media) -> Iterator[Fault]:
-        """What is wrong with a record of a table in view of the page's files under media/."""
+    def rows_media_faults(
+        self, table: Table, rows: Sequence[Record], media: Media
+    ) -> Iterator[RowsFault]:
+        """What is wrong with the records of a table in view of the page's files under media/."""
         return iter(())

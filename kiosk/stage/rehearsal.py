@@ -69,9 +69,9 @@ class Rehearsal:
         """Let pictures load and fades end; takes `settle_seconds`."""
         self.step(self.settle_seconds, frames=12)
 
-    def open(self, page: str) -> None:
-        """Open a page by its id, as a card of the contents would."""
-        self.conductor.intend(OpenPage(page), self.clock.now())
+    def open(self, page: str, item: str | None = None) -> None:
+        """Open a page by its id, as a card of the contents would, or an item as a link would."""
+        self.conductor.intend(OpenPage(page, item), self.clock.now())
         self.step(0)
 
     @property

@@ -147,9 +147,9 @@ def text_width(text: str, look: Look, *, role: Role = "label", face: Face = "str
     return float(label.get_extents(text)[0])
 
 
-def shortened(text: str, look: Look, width: float) -> str:
+def shortened(text: str, look: Look, width: float, *, face: Face = "strong") -> str:
     """As much of a line of plain label text as fits `width` window pixels, with an ellipsis."""
-    ruler = CoreLabel(font_size=look.font_px("label"), font_name=family(look, "strong"))
+    ruler = CoreLabel(font_size=look.font_px("label"), font_name=family(look, face))
     while text and ruler.get_extents(f"{text}\u2026")[0] > width:
         text = text[:-1].rstrip()
     return f"{text}\u2026"

@@ -91,6 +91,53 @@ def test_it_prints_what_was_written_and_what_must_be_said(
     assert made(desk / "map.json").licence in told
 
 
+@pytest.mark.usefixtures("desk")
+def test_it_prints_what_was_cut_out_of_the_world(capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong corner was seen only on the screen."""
+    assert main(["basemap", *BOX, "--relief", "0", "-o", "map.json"]) == 0
+    told = capsys.readouterr()
+    assert "0-6 E, 0-6 N; largest towns: Hanoi\n" in told.out
+    assert told.err == ""
+    west = ["--bbox", "-6", "-3", "6", "6", "--relief", "0", "--towns", "0"]
+    assert main(["basemap", *west, "-o", "map.json"]) == 0
+    assert "6 W-6 E, 3 S-6 N; largest towns: none\n" in capsys.readouterr().out
+
+
+def test_it_asks_about_what_was_perhaps_not_meant(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    box = ["--bbox", "6", "0", "0", "6", "--relief", "0", "--details", "400"]
+    assert main(["basemap", *box, "-o", "map.json"]) == 0
+    assert capsys.readouterr().err == (
+        "Note: from 6 eastwards to 0, --bbox goes 354 degrees round the world. "
+        "Did you mean 0 0 6 6?\n"
+    )
+    pole = ["--bbox", "0", "0", "6", "90", "--relief", "0", "--details", "400"]
+    assert main(["basemap", *pole, "-o", "map.json"]) == 0
+    assert capsys.readouterr().err.startswith("Note: this projection ends at 85 degrees")
+    pacific = ["--bbox", "170", "0", "-170", "6", "--relief", "0", "--details", "400"]
+    assert main(["basemap", *pacific, "-o", "map.json"]) == 0
+    assert capsys.readouterr().err == ""
+    assert made(desk / "map.json").box[1] == 170
+
+
+@pytest.mark.parametrize(
+    ("edge", "told"),
+    [
+        ("20,5", "'20,5' is not a number: write 20.5, with a point"),
+        ("20,52,40,58", "'20,52,40,58' is not a number: write spaces between the numbers"),
+        ("east", "'east' is not a number: write degrees such as 20.5"),
+    ],
+)
+@pytest.mark.usefixtures("desk")
+def test_edges_that_are_no_numbers_are_told_in_plain_words(
+    capsys: pytest.CaptureFixture[str], edge: str, told: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["basemap", "--bbox", edge, "0", "6", "6", "-o", "map.json"])
+    assert told in capsys.readouterr().err
+
+
 def test_nothing_is_said_of_data_that_are_not_in_the_map(desk: Path) -> None:
     options = ["--relief", "0", "--towns", "0", "--no-borders"]
     assert main(["basemap", *BOX, *options, "-o", "map.json"]) == 0

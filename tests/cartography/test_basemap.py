@@ -167,6 +167,15 @@ def test_another_format_is_told(tmp_path: Path, version: object) -> None:
     assert "format" in problem(written(tmp_path, changed("format", to=version))).message
 
 
+def test_a_base_map_that_was_cut_short_is_broken(tmp_path: Path) -> None:
+    survey = decode(json.dumps(SOUND))
+    assert isinstance(survey, Survey)
+    whole = encode(survey)
+    for share in (0.1, 0.5, 0.99):
+        path = written(tmp_path, whole[: int(len(whole) * share)])
+        assert problem(path).message == "The base map is broken or incomplete."
+
+
 def test_bytes_that_are_no_text_are_no_base_map(tmp_path: Path) -> None:
     path = tmp_path / "map.json"
     path.write_bytes(b"\xff\xd8\xff\xe0 a picture")

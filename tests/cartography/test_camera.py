@@ -14,6 +14,7 @@ from kiosk.cartography.camera import (
     UNCOVER_SECONDS,
     Camera,
     Steering,
+    fitting,
 )
 from kiosk.core.geometry import Rect
 
@@ -512,3 +513,24 @@ class TestAdvance:
         assert subject.advance(5.0)
         assert not subject.can_zoom_in
         assert not subject.can_zoom_out
+
+
+@given(
+    st.builds(
+        Rect, st.floats(-500, 500), st.floats(-500, 500), st.floats(1, 900), st.floats(1, 900)
+    ),
+    st.builds(Rect, st.floats(0, 900), st.floats(0, 400), st.floats(50, 900), st.floats(50, 600)),
+)
+def test_fitting_shows_a_box_whole_in_the_free_part_and_touches_two_of_its_edges(
+    box: Rect, free: Rect
+) -> None:
+    frame = Rect(0, 0, 1920, 1080)
+    camera = fitting(box, frame, free, 1e9)
+    left, low = camera.to_window(frame, box.x, box.y)
+    right, high = camera.to_window(frame, box.right, box.top)
+    assert left >= free.x - 1e-6
+    assert right <= free.right + 1e-6
+    assert low >= free.y - 1e-6
+    assert high <= free.top + 1e-6
+    slack = min((right - left) - free.width, (high - low) - free.height, key=abs)
+    assert slack == pytest.approx(0.0, abs=1e-6)

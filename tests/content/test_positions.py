@@ -54,11 +54,11 @@ def test_whole_numbers_are_numbers() -> None:
     [
         (None, "found nothing."),
         (21.0, "found the number 21.0."),
-        ("21, 105", "found the text '21, 105'."),
         ([], "found none."),
         ([21], "found only one."),
         ([21.0, 105.0, 3.0], "found 3."),
-        ([21, "105"], "found the text '105' in it."),
+        ("Hanoi", "found the text 'Hanoi'."),
+        ([21, "east"], "found the text 'east' in it."),
         ([True, False], "found the word true in it."),
         ([10**400, 1], f"found the number {10**400} in it."),
         ([float("inf"), 1], "found the number inf in it."),
@@ -69,6 +69,27 @@ def test_what_is_no_position(value: object, found: str) -> None:
     assert refusal(POSITION, value).startswith(
         f"A position of two numbers is expected here, {found} Write [latitude, longitude]"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("21, 105.5", "Write [21, 105.5], in square brackets."),
+        ("(54.69, 25.28)", "Write [54.69, 25.28], in square brackets."),
+        (["54.69 25.28"], "Write [54.69, 25.28], with a comma between them."),
+        ([21, "105"], "Write [21, 105]: decimals have a point, south and west a minus."),
+        (
+            ["53,90", "27,56"],
+            "Write [53.90, 27.56]: decimals have a point, south and west a minus.",
+        ),
+        (
+            ["53°54'N", "27°34'30\"W"],
+            "Write [53.9, -27.575]: decimals have a point, south and west a minus.",
+        ),
+    ],
+)
+def test_what_is_nearly_a_position_is_told_how_to_write_it(value: object, hint: str) -> None:
+    assert refusal(POSITION, value).endswith(hint)
 
 
 @pytest.mark.parametrize("value", [[21, 3, 105, 85], [21, "03", 105, "08"]])

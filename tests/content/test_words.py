@@ -14,6 +14,7 @@ from kiosk.content.words import (
     Words,
     check_words,
     format_date,
+    format_number,
     language_name,
     placeholders,
     rights_label,
@@ -209,3 +210,25 @@ def test_what_is_no_date(partial: str) -> None:
 )
 def test_rights_labels(rights: str, expected: str) -> None:
     assert rights_label(rights) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "expected"),
+    [
+        (26000, "en", "26,000"),
+        (26000.0, "en-GB", "26,000"),
+        (26000, "fr", "26\u00a0000"),
+        (26000, "de", "26.000"),
+        (26000, "es", "26.000"),
+        (26000, "vi", "26.000"),
+        (4.5, "vi", "4,5"),
+        (4.5, "en", "4.5"),
+        (0.12345, "en", "0.123"),
+        (1234567, "xx-nowhere", "1,234,567"),
+    ],
+)
+def test_numbers_have_the_separators_of_their_language(
+    value: float, language: str, expected: str
+) -> None:
+    """26000 visitors read worse than 26,000."""
+    assert format_number(value, language) == expected

@@ -163,3 +163,8 @@ class TestEasing:
 def test_easing_is_even_and_slow_at_its_ends() -> None:
     assert ease_in_out(0.5) == 0.5
     assert ease_in_out(0.1) < 0.1
+
+
+def test_joined_holds_both_and_nothing_more() -> None:
+    assert Rect(0, 0, 2, 2).joined(Rect(5, -1, 1, 1)) == Rect(0, -1, 6, 3)
+    assert Rect(0, 0, 9, 9).joined(Rect(1, 1, 1, 1)) == Rect(0, 0, 9, 9)

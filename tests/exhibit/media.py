@@ -33,6 +33,8 @@ def make_media(root: Path) -> Path:
     (root / "good.ttf").write_bytes(font)
     (root / "cut.ttf").write_bytes(font[: len(font) * 2 // 3])
     (root / "empty.ttf").write_bytes(b"")
+    (root / "lithuania.json").write_text(encode(_lithuania()), encoding="utf-8")
+    (root / "notes.json").write_text('["This was never a base map."]\n', encoding="utf-8")
     basemap = encode(_tonkin())
     (root / "tonkin.json").write_text(basemap, encoding="utf-8")
     (root / "cut.json").write_text(basemap[: len(basemap) * 2 // 3], encoding="utf-8")
@@ -45,6 +47,13 @@ def _tonkin() -> Survey:
     plate = Plate(Box(10, 95, 30, 120), 0.01, land=((island,),))
     hanoi = Town({"vi": "Hà Nội", "en": "Hanoi"}, 21.03, 105.85, 1, 8_000_000)
     return Survey("Nobody's data, in the public domain", "kiosk basemap", (plate,), (hanoi,))
+
+
+def _lithuania() -> Survey:
+    """A base map on which latitude and longitude are both small: 52 to 58 and 20 to 40 degrees."""
+    plain = np.array([[52.0, 20.0], [52.0, 40.0], [58.0, 40.0], [58.0, 20.0]])
+    plate = Plate(Box(52, 20, 58, 40), 0.01, land=((plain,),))
+    return Survey("Nobody's data, in the public domain", "kiosk basemap", (plate,), ())
 
 
 def png_bomb(width: int, height: int) -> bytes:

@@ -21,16 +21,10 @@ from kiosk.exhibit.loader import load_exhibit
 from kiosk.exhibit.model import AttractItem
 from kiosk.pages.kinds import KINDS
 from kiosk.pages.map.features import Area, Event, Feature, Label, Place, Range, Route
-from kiosk.pages.map.model import (
-    Events,
-    Layer,
-    MapPage,
-    Phase,
-    PictureGround,
-    Places,
-    Ranges,
-    Routes,
-)
+from kiosk.pages.map.keys import PictureGround
+from kiosk.pages.map.layers import Events, Layer, Places, Ranges, Routes
+from kiosk.pages.map.model import MapPage
+from kiosk.pages.map.phases import Phase
 from kiosk.pages.map.symbols import Symbol
 from kiosk.pages.page import Page
 from kiosk.pages.quotes.model import Quote

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.diagnostics import MAX_DIAGNOSTICS
 from kiosk.content.text import LocalizedText
 from kiosk.exhibit.loader import Loaded, load_exhibit
 from kiosk.exhibit.model import Exhibit
@@ -185,8 +184,47 @@ def test_ten_thousand_wrong_rows_are_not_ten_thousand_lines_to_read(
         media,
         {"data/strikes.csv": STRIKES.splitlines()[0] + "\n" + rows, "why.yaml": story("why")},
     )
-    assert [each.line for each in loaded.diagnostics] == list(range(2, MAX_DIAGNOSTICS + 2))
+    (told,) = loaded.diagnostics
+    assert (told.line, told.message) == (
+        2, "A day or a time is expected here, found the text 'never'."
+    )  # fmt: skip
+    assert told.hint.endswith(" 9,999 more rows have the same.")
     assert ids(the_map(loaded), 0) == ["gia-lam"]
+
+
+def test_rows_whose_columns_are_exchanged_are_left_out(tmp_path: Path, media: Path) -> None:
+    page = MAP.replace("tonkin.json", "lithuania.json").replace(
+        "[20.3, 104.6, 22.0, 107.2]", "[53, 22, 57, 38]"
+    )
+    strikes = STRIKES.replace("21.02,105.84", "30.2,55.2").replace("21.05,105.84", "32.0,54.7")
+    delta = areas([[y, x] for x, y in [(53.0, 22.0), (53.0, 23.0), (54.0, 23.0), (53.0, 22.0)]])
+    loaded = load(
+        tmp_path,
+        media,
+        {
+            "map.yaml": page.replace("[21.04, 105.89]", "[55.2, 30.2]"),
+            "data/strikes.csv": strikes,
+            "data/areas.geojson": delta,
+            "why.yaml": story("why"),
+        },
+    )
+    (told,) = (each for each in loaded.diagnostics if each.is_error)
+    assert told.message == "In all 2 rows, latitude and longitude seem to be exchanged."
+    assert told.line == 1
+    assert ids(the_map(loaded), 0) == ["gia-lam"]
+    assert ids(the_map(loaded), 1) == [None]
+
+
+def test_an_event_of_a_file_is_seen_where_phases_overlap(tmp_path: Path, media: Path) -> None:
+    phases = """  - {id: night-26, label: "26", start: 1972-12-26 22:00, end: 1972-12-26 23:00}
+  - {id: late, label: Late, start: 1972-12-26 22:48, end: 1972-12-26 23:30}
+"""
+    page = MAP.replace(MAP[MAP.index("  - {id: night") : MAP.index("layers:")], phases)
+    loaded = load(tmp_path, media, {"map.yaml": page, "why.yaml": story("why")})
+    (told,) = said(loaded)
+    assert told.startswith("exhibits/test/map.yaml:8: This phase begins before the one above it")
+    assert told.endswith("an event is counted in both.")
+    assert not loaded.has_errors
 
 
 def test_a_page_that_is_left_out_is_not_opened_from_the_map(tmp_path: Path, media: Path) -> None:

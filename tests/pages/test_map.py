@@ -1,6 +1,7 @@
 """A map shows what happened in the phase that was chosen, and tells of what was tapped."""
 
 from math import inf
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,7 @@ from kiosk.pages.map.presenter import OVERVIEW, MapPresenter
 from kiosk.pages.map.views import MapView
 from kiosk.pages.presenting import Place
 from tests.pages.reading import reader
+from tests.stage.museum import BAY, WITH_A_MAP, make_exhibit
 
 PLACE = Place(4, "The bay")
 
@@ -241,3 +243,33 @@ def test_the_chart_is_drawn_up_once_for_what_it_shows(harbour: Exhibit) -> None:
     assert watching.view.chart is chart
     watching.does(ToggleLayer("courses"))
     assert watching.view.chart is not chart
+
+
+VOYAGE = BAY.replace("phases: [first-day]}", "start: 1902-05-01 12:00, end: 1902-05-02 12:00}")
+
+
+def test_a_route_goes_on_over_the_end_of_a_phase_and_stays(tmp_path: Path) -> None:
+    """A route that ended in September was shown as a whole in the picture of August."""
+    watching = Watching(make_exhibit(tmp_path, {**WITH_A_MAP, "bay.yaml": VOYAGE}), "first-day")
+    (trace,) = watching.view.chart.traces
+    assert trace.begins == pytest.approx(8 / 16)
+    assert trace.ends == pytest.approx(32 / 16)
+    watching.does(Next())
+    (trace,) = watching.view.chart.traces
+    assert trace.begins == pytest.approx(-16 / 16)
+    assert trace.ends == pytest.approx(8 / 16)
+    watching.does(Next())
+    (trace,) = watching.view.chart.traces
+    assert trace.ends < 0, "it stays, drawn to its end"
+
+
+def test_a_route_is_not_there_before_it_begins(tmp_path: Path) -> None:
+    later = VOYAGE.replace("start: 1902-05-01 12:00,", "start: 1902-05-02 08:00,")
+    watching = Watching(make_exhibit(tmp_path, {**WITH_A_MAP, "bay.yaml": later}), "first-day")
+    assert watching.view.chart.traces == ()
+
+
+def test_a_proof_shows_the_wordiest_card_of_each_layer(harbour: Exhibit) -> None:
+    page = harbour.page("bay")
+    assert isinstance(page, MapPage)
+    assert page.proofs == ("north-pier",)

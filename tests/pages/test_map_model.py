@@ -11,6 +11,7 @@ from kiosk.content.shapes import parse_record
 from kiosk.content.source import parse_document
 from kiosk.content.text import LocalizedText
 from kiosk.pages.map.features import Area, Distance, Event, Place, Route
+from kiosk.pages.map.layers import Events
 from kiosk.pages.map.model import MapPage
 from kiosk.pages.map.symbols import ICON_OF, Symbol
 from kiosk.pages.page import Table
@@ -54,6 +55,24 @@ def pointed_at(text: str) -> list[str]:
     page, document = read(text)
     found = (document.at(each.loc, "fault", each.problem) for each in page.faults())
     return [text.splitlines()[each.line - 1][each.column - 1 :] for each in found]
+
+
+class Media:
+    """Files under media/: a picture of some size and no base map."""
+
+    def __init__(self, size: tuple[int, int] | None = None) -> None:
+        self._size = size
+
+    def content(self, name: str) -> object | None:
+        return None
+
+    def picture_size(self, picture: str) -> tuple[int, int] | None:
+        return self._size
+
+
+def media_faults(text: str, size: tuple[int, int] | None = None) -> list[str]:
+    """What is wrong with a page in view of its picture."""
+    return [each.problem.message for each in page_of(text).media_faults(Media(size))]
 
 
 def hints(text: str) -> list[str]:
@@ -183,7 +202,7 @@ class TestAPosition:
     @pytest.mark.parametrize(
         ("file", "hint"),
         [
-            ("a.csv", "Perhaps they are exchanged: 'lat' is 21.03 and 'lon' is 105.85."),
+            ("a.csv", "Write 21.03 below 'lat' and 105.85 below 'lon'."),
             ("a.geojson", "In GeoJSON, the longitude comes first: write [105.85, 21.03]."),
         ],
     )
@@ -201,8 +220,19 @@ class TestAPosition:
         assert pointed_at(text)[0].startswith("[95, 2], [96, 2]")
 
     def test_on_a_picture_must_be_on_the_picture(self) -> None:
-        assert faults(SCANNED + PLACE % "{at: [400, 300]}, {at: [0, 301]}") == [
+        assert media_faults(SCANNED + PLACE % "{at: [400, 300]}, {at: [0, 301]}") == [
             "[0, 301] lies outside the picture, which is 400 pixels wide and 300 high."
+        ]
+
+    def test_near_a_pole_is_not_taken_for_one_turned_round(self) -> None:
+        """[-90, 0] was told to be [0, -90], which lay nowhere near the map."""
+        (hint,) = hints(HEAD + PLACE % "{at: [-90, 0]}")
+        assert hint == "Latitudes run from -85 to 85, longitudes from -180 to 180."
+
+    def test_near_a_pole_is_one_turned_round_if_the_map_lies_there(self) -> None:
+        bengal = HEAD.replace("[20.3, 104.6, 22.0, 107.2]", "[21, 87, 24, 90]")
+        assert hints(bengal + PLACE % "{at: [88.36, 22.57]}") == [
+            "The latitude comes first: write [22.57, 88.36]."
         ]
 
     def test_of_a_million_is_looked_for_quickly(self) -> None:
@@ -244,13 +274,18 @@ class TestABox:
         [
             ("[10, 10, 5, 20]", "This box has no inside."),
             ("[10, 20, 20, 10]", "This box has no inside."),
-            ("[500, 10, 600, 20]", OFF_THE_PICTURE),
-            ("[0, 0, 400, 301]", OFF_THE_PICTURE),
-            ("[-1, 0, 400, 300]", OFF_THE_PICTURE),
         ],
     )
     def test_on_a_picture_is_left_top_right_bottom(self, box: str, message: str) -> None:
         assert faults(SCANNED + f"limits: {box}\n") == [message]
+
+    @pytest.mark.parametrize("box", ["[500, 10, 600, 20]", "[0, 0, 400, 301]", "[-1, 0, 400, 300]"])
+    def test_on_a_picture_lies_on_the_picture(self, box: str) -> None:
+        assert media_faults(SCANNED + f"limits: {box}\n") == [OFF_THE_PICTURE]
+
+    def test_that_is_turned_round_is_told_how_it_would_be_right(self) -> None:
+        text = HEAD.replace("[20.3, 104.6, 22.0, 107.2]", "[104.6, 20.3, 107.2, 22.0]")
+        assert hints(text) == ["Latitudes come first: write [20.3, 104.6, 22, 107.2]."]
 
 
 class TestTimes:
@@ -280,6 +315,23 @@ class TestTimes:
     def test_of_events(self, event: str, message: str) -> None:
         (fault,) = faults(HEAD + PHASES + EVENT % f"{{at: [21, 105], {event}}}")
         assert fault == message
+
+    def test_of_a_route_are_seen_as_long_as_it_lies_there(self) -> None:
+        routes = "layers: [{kind: routes, id: a, features: [{line: [[20, 105], [21, 105]], %s}]}]\n"
+        assert faults(HEAD + PHASES + routes % "start: 1972-12-10, end: 1972-12-20") == []
+        assert faults(HEAD + PHASES + routes % "start: 1972-12-28, end: 1972-12-29") == [
+            "No phase is so early or so late, so visitors never see this."
+        ]
+
+    def test_of_phases_that_are_exchanged_are_told_once(self) -> None:
+        """Its events were all told to lie in no phase."""
+        phases = PHASES.replace("1972-12-26 22:00", "1972-12-27").replace(
+            "1972-12-26 23:00", "1972-12-26"
+        )
+        event = "{at: [21, 105], start: 1972-12-26 22:30}"
+        assert faults(HEAD + phases + EVENT % event) == [
+            "'end' (1972-12-26) is earlier than 'start' (1972-12-27)."
+        ]
 
     def test_of_an_event_may_be_outside_the_phases_that_it_names(self) -> None:
         event = "{at: [21, 105], start: 1972-12-24 20:00, phases: [two]}"
@@ -321,6 +373,51 @@ class TestARange:
         assert faults(head + text) == ["This map has another measure."]
 
 
+class TestOverlaps:
+    """Phases that hold the same hours."""
+
+    DAY = PHASES.replace("end: 1972-12-19 05:00", "end: 1972-12-31")
+
+    def common(self, text: str) -> list[str]:
+        return [each.problem.message for each in page_of(text).common_faults()]
+
+    def test_without_events_are_fine(self) -> None:
+        assert self.common(HEAD + self.DAY) == []
+        event = "{at: [21, 105], start: 1972-12-20}"
+        assert self.common(HEAD + self.DAY + EVENT % event) == []
+
+    def test_count_events_twice(self) -> None:
+        events = (
+            "{at: [21, 105], start: 1972-12-26 22:30}, {at: [21, 105], start: 1972-12-26 22:40}"
+        )
+        assert self.common(HEAD + self.DAY + EVENT % events) == [
+            "This phase begins before the one above it ends; 2 events are counted in both."
+        ]
+
+    def test_are_fine_where_events_name_their_phases(self) -> None:
+        event = "{at: [21, 105], start: 1972-12-26 22:30, phases: [two]}"
+        assert self.common(HEAD + self.DAY + EVENT % event) == []
+
+
+class TestSizes:
+    """How much an event counts."""
+
+    LAYER = "layers: [{kind: events, id: a, %s features: [%s]}]\n"
+
+    @pytest.mark.parametrize(
+        ("more", "size", "weight"),
+        [
+            ("", "", 1), ("", ", size: 5", 5), ("unit: people,", ", size: 5", 5),
+            ("unit: people,", "", 0), ("", ", size: 0", 0),
+        ],
+    )  # fmt: skip
+    def test_that_nobody_knows_are_not_added(self, more: str, size: str, weight: float) -> None:
+        event = f"{{at: [21, 105], start: 1972-12-26{size}}}"
+        (layer,) = page_of(HEAD + self.LAYER % (more, event)).layers
+        assert isinstance(layer, Events)
+        assert layer.weight(layer.every[0]) == weight
+
+
 class TestTables:
     TEXT = (
         "layers:\n"
@@ -360,25 +457,22 @@ def test_words_without_a_title_cannot_be_opened() -> None:
 class TestTheGround:
     """What is told in view of the files under media/."""
 
-    class Media:
-        def __init__(self, size: tuple[int, int] | None = None) -> None:
-            self._size = size
-
-        def content(self, name: str) -> object | None:
-            return None
-
-        def picture_size(self, picture: str) -> tuple[int, int] | None:
-            return self._size
-
     @pytest.mark.parametrize("size", [None, (400, 300)])
     def test_that_is_a_picture_of_its_size_is_sound(self, size: tuple[int, int] | None) -> None:
-        assert list(page_of(SCANNED).media_faults(self.Media(size))) == []
+        assert list(page_of(SCANNED).media_faults(Media(size))) == []
 
     def test_that_is_a_picture_of_another_size_shifts_everything(self) -> None:
-        (fault,) = page_of(SCANNED).media_faults(self.Media((4200, 3100)))
+        (fault,) = page_of(SCANNED).media_faults(Media((4200, 3100)))
         assert fault.loc == ("basemap", "size")
         assert fault.problem.hint.startswith("Write 'size: [4200, 3100]'")
 
+    def test_of_another_size_is_compared_before_anything_else(self) -> None:
+        """With width and height exchanged, everything was told to lie outside the picture."""
+        text = SCANNED.replace("[400, 300]", "[300, 400]", 1) + PLACE % "{at: [390, 10]}"
+        assert media_faults(text, (400, 300)) == [
+            "The picture 'old' is 400 pixels wide and 300 high."
+        ]
+
     def test_that_cannot_be_read_is_told_elsewhere(self) -> None:
         text = HEAD + PLACE % "{at: [21, 105]}"
-        assert list(page_of(text).media_faults(self.Media())) == []
+        assert list(page_of(text).media_faults(Media())) == []

@@ -114,6 +114,13 @@ _PHASES = "\n".join(
     pictures: [{"red, blue" if day % 2 else ""}]"""
     for day in range(18, 31)
 )
+_LONG_LABELS = "\n".join(
+    f"""  - id: month-{month}
+    label: {{vi: "Những ngày đầu tháng {month}", en: "The first days of month number {month}"}}
+    start: 1972-{month:02}-01
+    end: 1972-{month:02}-20"""
+    for month in range(1, 13)
+)
 _EVENTS = "id,lat,lon,start,size,title.vi,title.en\n" + "".join(
     f"event-{day}-{n},{20.5 + 0.17 * n},{105.4 + 0.21 * n},1972-12-{day} 2{n}:00,{n + day % 5},"
     f"Việc thứ {n},Matter {n}\n"
@@ -353,6 +360,20 @@ view: [20.2, 105.2, 21.6, 106.8]
 text: {_long(6)}
 layers:
 {_LAYERS}
+""",
+        f"""
+kind: map
+id: map-labels
+title: {{vi: "Nhãn dài", en: "Long labels"}}
+basemap: island.json
+view: [19.0, 103.0, 23.0, 108.0]
+phases:
+{_LONG_LABELS}
+layers:
+  - kind: places
+    id: spots
+    features:
+      - {{id: shore, at: [20.5, 105.5], title: {{vi: "Bờ biển", en: "The shore"}}}}
 """,
     ),
 }

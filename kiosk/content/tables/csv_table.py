@@ -12,13 +12,15 @@ from functools import lru_cache
 from typing import Any
 
 from kiosk.content.collector import held_back
-from kiosk.content.diagnostics import Problem
+from kiosk.content.degrees import degrees_in
+from kiosk.content.diagnostics import Diagnostic, Problem, Severity
 from kiosk.content.document import Document, span_of
 from kiosk.content.plain_text import Expected, at_offset, control_character, text_of
 from kiosk.content.positions import DEGREES, Axes, is_number
 from kiosk.content.record import Record
 from kiosk.content.references import Loc
 from kiosk.content.shapes import no_number
+from kiosk.content.slips import thousands
 from kiosk.content.tables.cells import Cell, Grid
 from kiosk.content.tables.columns import Takes, split_words
 from kiosk.content.tables.headings import Heading, Headings
@@ -43,6 +45,7 @@ _UNCLOSED = Problem(
     'Write its partner; within a cell that is in quotes, write "" for each quotation mark.',
 )
 _NAMELESS = Problem("The column of this cell has no name in the first line.", "Give it one.")
+_WHOLE = re.compile(r"-?[0-9]+")
 _NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,20})?(?:[eE][-+]?[0-9]{1,3})?")
 
 
@@ -62,6 +65,9 @@ def parse_csv(raw: bytes, name: str, record: type[Record], axes: Axes = DEGREES)
     if not cells:
         return _refused(document, [FaultAt(0, _EMPTY)])
     headings = Headings(cells, record, axes)
+    if headings.are_missing:
+        below = Headings(grid.row(at)[0] or cells, record, axes)
+        return _refused(document, [FaultAt(cells[0].start, headings.absence(below))])
     if headings.faults:
         return _refused(document, headings.faults)
     reader = _Reader(grid, headings)
@@ -70,8 +76,14 @@ def parse_csv(raw: bytes, name: str, record: type[Record], axes: Axes = DEGREES)
     if end is not None:
         return _refused(document, [FaultAt(end, _TOO_MANY_ROWS)])
     found = replace(document, finder=_Finder(grid, headings, reader.starts))
-    faults = (at_offset(found, each.offset, "table", each.problem) for each in reader.faults)
-    return Sheet(found, reader.rows, tuple(faults))
+    faults = (_told(found, each, Severity.ERROR) for each in reader.faults)
+    notices = (_told(found, each, Severity.NOTICE) for each in reader.notices)
+    return Sheet(found, reader.rows, (*faults, *notices))
+
+
+def _told(document: Document, fault: FaultAt, severity: Severity) -> Diagnostic:
+    told = at_offset(document, fault.offset, "table", fault.problem)
+    return replace(told, severity=severity, heading=fault.heading)
 
 
 def _first_row(grid: Grid) -> tuple[list[Cell], int]:
@@ -98,6 +110,7 @@ class _Reader:
         self.rows: list[Row] = []
         self.starts: array[int] = array("L")
         self.faults: list[FaultAt] = []
+        self.notices: list[FaultAt] = []
 
     def read(self, at: int) -> int | None:
         """Read all rows; the offset of the first that is too many, if any."""
@@ -129,7 +142,8 @@ class _Reader:
             if column.takes is Takes.GEOMETRY:
                 number = _number(cell.text)
                 if number is None:
-                    faults.append(FaultAt(cell.start, no_number(cell.text)))
+                    problem = _no_coordinate(cell.text)
+                    faults.append(FaultAt(cell.start, problem, heading.cell.text))
                     continue
                 position = data.setdefault(column.key, [0.0, 0.0])
                 position[self._headings.axes.index(heading.part)] = number
@@ -139,24 +153,42 @@ class _Reader:
                 data.setdefault(column.key, {})[heading.part] = cell.text
             else:
                 data[column.key] = cell.text
+                if column.takes is Takes.VALUE:
+                    for slip in thousands(cell.start, cell.text):
+                        notice = FaultAt(slip.offset, slip.problem, heading.cell.text)
+                        self.notices.append(notice)
         return data, faults
 
     def _misfits(self, cells: list[Cell]) -> Iterator[FaultAt]:
         """Cells that are not closed, too many, too few, or empty where something must stand."""
         unclosed = next((cell for cell in cells if cell.is_open), None)
         if unclosed is not None:
-            yield FaultAt(unclosed.start, _UNCLOSED)
+            yield FaultAt(unclosed.start, _UNCLOSED, "")
             return
         named = len(self._headings.all)
         surplus = next((cell for cell in cells[named:] if cell.text), None)
         if surplus is not None:
             hint = f"A cell with a {self._grid.separator} in it needs double quotes around it."
-            yield FaultAt(surplus.start, self._uneven(cells, hint))
+            if self._grid.separator == "comma" and self._has_decimal_commas(cells):
+                hint = f"Decimals need a point here: 21.03, not 21,03. {hint}"
+            yield FaultAt(surplus.start, self._uneven(cells, hint), "")
         elif len(cells) < named:
             hint = f"A cell that is left empty needs its {self._grid.separator}, too."
-            yield FaultAt(cells[0].start, self._uneven(cells, hint))
+            yield FaultAt(cells[0].start, self._uneven(cells, hint), "")
         else:
             yield from self._empty_or_nameless(cells)
+
+    def _has_decimal_commas(self, cells: list[Cell]) -> bool:
+        """Whether the first number of a position seems to have been cut in two."""
+        found = (
+            index
+            for index, heading in enumerate(self._headings.all)
+            if heading.column is not None and heading.column.takes is Takes.GEOMETRY
+        )
+        first = next(found, None)
+        if first is None:
+            return False
+        return all(_WHOLE.fullmatch(cell.text) for cell in cells[first : first + 2])
 
     def _uneven(self, cells: list[Cell], hint: str) -> Problem:
         named = len(self._headings.all)
@@ -172,13 +204,23 @@ class _Reader:
         }
         for heading, cell in pairs:
             if heading.column is None and cell.text:
-                yield FaultAt(cell.start, _NAMELESS)
+                yield FaultAt(cell.start, _NAMELESS, "")
             elif _must_be_written(heading, written) and not cell.text:
                 problem = Problem(
                     f"There is nothing in the column '{heading.cell.text}' here.",
                     "Write it, or delete the row.",
                 )
-                yield FaultAt(cell.start, problem)
+                yield FaultAt(cell.start, problem, heading.cell.text)
+
+
+def _no_coordinate(text: str) -> Problem:
+    """What to say where a number of degrees or pixels is expected."""
+    said, meant = no_number(text), degrees_in(text)
+    if meant is None:
+        return said
+    if "," in text:
+        return Problem(said.message, f"Write {meant}, with a point instead of the comma.")
+    return Problem(said.message, f"Write {meant}: degrees with decimals, south and west negative.")
 
 
 def _number(text: str) -> float | None:

@@ -22,6 +22,7 @@ _NO_TEXT_HAS_IT = re.compile(
 )
 _NO_GEOMETRY = Problem("This feature has no geometry, so it is nowhere.", "Draw it, or delete it.")
 _TO_SINGLE_PARTS = "Split it into single ones; QGIS calls that 'Multipart to singleparts'."
+_NUMBERS_OF_PROGRAMS = frozenset({"fid", "ogc_fid"})  # which QGIS and GDAL add
 _MAX_QUOTED = 80
 
 
@@ -97,6 +98,8 @@ class FeatureReader:
     def _read(self, name: str, value: Any, data: dict[str, Any]) -> Iterator[FaultIn]:
         """One property."""
         column, language = self._column(name)
+        if column is None and name.casefold() in _NUMBERS_OF_PROGRAMS:
+            return
         if column is None:
             yield FaultIn(("properties", name), self._unknown(name), is_key=True, once=name)
             return

@@ -1,5 +1,6 @@
 """The first line of a CSV file: which key of a record each column holds; reads no other line."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from kiosk.content.tables.sheet import FaultAt
 
 _OTHER_NAMES = {"latitude": "lat", "longitude": "lon", "long": "lon", "lng": "lon"}
 _MAX_QUOTED = 80
+_MAX_NAMES = 5
+_IN_A_LANGUAGE = re.compile(r"(\w+?)[\s_:(/-]+([A-Za-z]{2})\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,34 @@ class Headings:
         exact = (index for index in same if self.all[index].part == part)
         return next(exact, same[0] if same else None)
 
+    @property
+    def are_missing(self) -> bool:
+        """Whether the line is no line of headings: hardly a word of it is a column's name."""
+        known = sum(each.column is not None for each in self.all)
+        return known == 0 and len(self._suggested) < max(1, len(self.all) // 3)
+
+    def absence(self, below: "Headings") -> Problem:
+        """What to say then; `below` is the next line, read as headings."""
+        first = next(each.cell.text for each in self.all if each.cell.text)
+        names = ", ".join(list(self._named_first())[:_MAX_NAMES])
+        hint = "Write such a line above the others."
+        if not below.are_missing:
+            hint = f"Delete the line above them, which begins with '{first[:_MAX_QUOTED]}'."
+        return Problem(f"The first line must name the columns: {names} ...", hint)
+
+    def _named_first(self) -> Iterator[str]:
+        """The columns, those first that must be there."""
+        required = [each.key for each in self._columns.values() if each.is_required]
+        point = any(each.geometry == "Point" for each in self._columns.values())
+        yield from dict.fromkeys(
+            (
+                *(("id",) if "id" in self._columns else ()),
+                *(self.axes if point else ()),
+                *(key for key in required if self._columns[key].takes is not Takes.GEOMETRY),
+                *self._known(),
+            )
+        )
+
     def _heading(self, cell: Cell) -> Heading:
         point = next((each for each in self._columns.values() if each.geometry == "Point"), None)
         if point is not None and cell.text in self.axes:
@@ -68,7 +99,11 @@ class Headings:
 
     def _unknown(self, name: str) -> Problem:
         known = list(self._known())
-        key, dot, language = name.partition(".")
+        spoken = _IN_A_LANGUAGE.fullmatch(name)
+        if spoken is not None and self._takes_text(spoken[1].casefold()):
+            key, dot, language = spoken[1].casefold(), ".", spoken[2].casefold()
+        else:
+            key, dot, language = name.partition(".")
         other = _OTHER_NAMES.get(name.casefold())
         guess = other if other in known else closest(key, known)
         hint = f"Columns known here: {', '.join(known)}."
@@ -81,6 +116,10 @@ class Headings:
         if (offset := find_invisible(name)) is not None:
             return invisible_problem(name[offset])
         return Problem(f"The column '{name[:_MAX_QUOTED]}' is not known here.", hint)
+
+    def _takes_text(self, key: str) -> bool:
+        column = self._columns.get(key)
+        return column is not None and column.takes is Takes.TEXT
 
     def _known(self) -> Iterator[str]:
         for column in self._columns.values():

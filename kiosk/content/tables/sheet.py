@@ -20,10 +20,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class FaultAt:
-    """Something wrong at a character of the file."""
+    """Something wrong at a character of the file; `heading` is the column's, "" of a whole row."""
 
     offset: int
     problem: Problem
+    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,16 +23,9 @@ from kiosk.content.moments import Moment
 from kiosk.content.positions import Position, Positions
 from kiosk.content.text import LocalizedText
 from kiosk.pages.map.features import Area, Event, Feature, Label, Place, Range, Route
-from kiosk.pages.map.model import (
-    Areas,
-    Labels,
-    Layer,
-    MapPage,
-    Phase,
-    Places,
-    Ranges,
-    Routes,
-)
+from kiosk.pages.map.layers import Areas, Events, Labels, Layer, Places, Ranges, Routes
+from kiosk.pages.map.model import MapPage
+from kiosk.pages.map.phases import Phase
 from kiosk.pages.map.symbols import ICON_OF
 
 _DRAWN_BY = 0.5  # the share of a phase in which a route without times is drawn
@@ -60,26 +53,26 @@ def placed_features(page: MapPage) -> tuple[Placed, ...]:
 
 
 def is_in_phase(feature: Feature, phase: Phase | None) -> bool:
-    """Whether a feature is there in a phase; before any is chosen, all events are."""
+    """Whether a feature is there in a phase; before any is chosen, all events are.
+
+    An event is there in the phase in which it began; a route with a time stays once it has begun.
+    """
     if phase is None:
         return isinstance(feature, Event) or not feature.phases
     if feature.phases:
         return phase.id in feature.phases
+    last = phase.end.last_second
     if isinstance(feature, Event):
-        return _is_within(feature.start, phase)
-    return not (isinstance(feature, Route) and feature.start is not None) or _is_within(
-        feature.start, phase
-    )
-
-
-def _is_within(start: Moment, phase: Phase) -> bool:
-    return phase.start.second <= start.second <= phase.end.last_second
+        return phase.start.second <= feature.start.second <= last
+    if isinstance(feature, Route) and feature.start is not None:
+        return feature.start.second <= last
+    return True
 
 
 def score_of(phase: Phase, features: Iterable[Placed]) -> Choreography:
     """The phase as a passage of time in which its events happen."""
     cues = tuple(
-        Cue(placed.key, event.start.second, _end_of(event), event.size)
+        Cue(placed.key, event.start.second, _end_of(event), weight_of(placed))
         for placed in features
         if isinstance(event := placed.feature, Event)
     )
@@ -125,15 +118,15 @@ class Cartographer:
         """A disc for every event; before a phase is chosen, one for all events of a place."""
         events = [one for one in features if isinstance(one.feature, Event)]
         if self._score is not None:
-            yield from (self._burst(one, event_of(one).size, self._largest) for one in events)
+            yield from (self._burst(one, weight_of(one), self._largest) for one in events)
             return
         heaps: dict[tuple[str, Position], list[Placed]] = {}
         for one in events:
             heaps.setdefault((one.layer.id, event_of(one).at), []).append(one)
-        totals = {key: sum(event_of(one).size for one in heap) for key, heap in heaps.items()}
+        totals = {key: sum(map(weight_of, heap)) for key, heap in heaps.items()}
         most = max(totals.values(), default=0.0)
         for key, heap in heaps.items():
-            greatest = max(heap, key=lambda one: event_of(one).size)
+            greatest = max(heap, key=weight_of)
             yield self._burst(greatest, totals[key], most)
 
     def _burst(self, placed: Placed, size: float, largest: float) -> Burst:
@@ -198,7 +191,11 @@ class Cartographer:
             return ALWAYS, ALWAYS
         if route.start is None or route.end is None:
             return ALWAYS, _DRAWN_BY
-        return self._share(route.start), self._score.share_of(route.end.last_second)
+        passage = self._score
+        seconds = max(1.0, passage.ends - passage.starts)
+        begins = (route.start.second - passage.starts) / seconds
+        ends = (route.end.last_second - passage.starts) / seconds
+        return begins, ends  # beyond 0 and 1 where it began before the phase or goes on after it
 
 
 def _labelled_once(bursts: Iterable[Burst]) -> Iterator[Burst]:
@@ -221,7 +218,13 @@ def event_of(placed: Placed) -> Event:
     return placed.feature
 
 
+def weight_of(placed: Placed) -> float:
+    """How much the feature of an events layer counts."""
+    layer = placed.layer
+    return layer.weight(event_of(placed)) if isinstance(layer, Events) else 0.0
+
+
 def largest_size(features: Iterable[Placed]) -> float:
     """The size of the greatest event of a page: all discs are measured by it."""
-    sizes = [placed.feature.size for placed in features if isinstance(placed.feature, Event)]
-    return max(sizes, default=0.0)
+    events = (placed for placed in features if isinstance(placed.feature, Event))
+    return max(map(weight_of, events), default=0.0)

@@ -97,12 +97,12 @@ class Place(Feature):
 
 
 class Event(Feature):
-    """Something that happened at a point; its disc grows with `size`."""
+    """Something that happened at a point; its disc grows with `size`, None if nobody knows it."""
 
     at: Position = Field(description="where it was: [latitude, longitude]")
     start: HistoricMoment = Field(description="when it began: 1972-12-26 22:30")
     end: HistoricMoment | None = Field(None, description="when it was over")
-    size: Annotated[float, Field(ge=0)] = Field(1.0, description="how much it was")
+    size: Annotated[float, Field(ge=0)] | None = Field(None, description="how much it was")
 
 
 class Route(Feature):

@@ -15,7 +15,9 @@ from kiosk.content.text import LocalizedText
 from kiosk.pages.map import telling
 from kiosk.pages.map.charting import Placed
 from kiosk.pages.map.features import Event, Feature, Place
-from kiosk.pages.map.model import Layer, MapPage, Phase, Places, Routes
+from kiosk.pages.map.layers import Layer, Places, Routes
+from kiosk.pages.map.model import MapPage
+from kiosk.pages.map.phases import Phase
 from kiosk.pages.map.symbols import ICON_OF
 from kiosk.pages.map.views import CardView, LayerView, PhaseView, RowView
 
@@ -135,6 +137,7 @@ class Guide:
                     kind=one.layer.kind,
                     icon=_icon(one.layer, one.feature),
                     colour=one.layer.colour,
+                    dashed=isinstance(one.layer, Routes) and one.layer.schematic,
                     chosen=one.key == chosen,
                 )
 

@@ -29,7 +29,9 @@ from kiosk.pages.map.charting import (
 )
 from kiosk.pages.map.features import Event
 from kiosk.pages.map.guide import Guide, Topic
-from kiosk.pages.map.model import Events, MapPage, Phase
+from kiosk.pages.map.layers import Events
+from kiosk.pages.map.model import MapPage
+from kiosk.pages.map.phases import Phase
 from kiosk.pages.map.player import Player
 from kiosk.pages.map.terrain import terrain_of
 from kiosk.pages.map.views import Aim, MapView, PlayView, RowView
@@ -305,4 +307,5 @@ class MapPresenter:
             zone=phase.start.zone,
             has_clock=phase.start.has_time,
             unit=reader.text(counted.unit) if counted is not None else "",
+            language=reader.language,
         )

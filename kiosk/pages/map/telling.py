@@ -3,7 +3,8 @@
 from kiosk.content.moments import Moment
 from kiosk.content.reading import Reader
 from kiosk.pages.map.features import Event, Feature, Route
-from kiosk.pages.map.model import Events, Layer, Phase, Routes
+from kiosk.pages.map.layers import Events, Layer, Routes
+from kiosk.pages.map.phases import Phase
 
 _A_NIGHT_SECONDS = 24 * 3600.0
 
@@ -33,16 +34,17 @@ def of_feature(reader: Reader, layer: Layer, feature: Feature, phase: Phase | No
         start, end = feature.start, feature.end
         parts.append(_clocks(start, end) if is_dated else span(reader, start, end))
     if isinstance(feature, Event) and isinstance(layer, Events) and layer.unit is not None:
-        parts.append(amount(reader, feature.size, layer))
+        told = "" if feature.size is None else amount(reader, feature.size, layer)
+        parts.append(told)
     if isinstance(layer, Routes) and layer.schematic:
         parts.append(reader.words.say("schematic"))
-    return " · ".join(parts) or reader.text(layer.title)
+    return " · ".join(part for part in parts if part) or reader.text(layer.title)
 
 
 def amount(reader: Reader, size: float, layer: Events) -> str:
     """A size and its unit."""
     unit = layer.unit_of_one if size == 1 and layer.unit_of_one is not None else layer.unit
-    return f"{size:g} {reader.text(unit)}".strip()
+    return f"{reader.number(size)} {reader.text(unit)}".strip()
 
 
 def _is_short(phase: Phase) -> bool:

@@ -7,7 +7,8 @@ from kiosk.cartography.survey import Town
 from kiosk.content.diagnostics import Problem
 from kiosk.content.reading import Catalogue
 from kiosk.core.geometry import Rect
-from kiosk.pages.map.model import MapPage, PictureGround
+from kiosk.pages.map.keys import PictureGround
+from kiosk.pages.map.model import MapPage
 from kiosk.pages.map.views import Terrain
 
 _MOST_TOWNS = 24

@@ -76,6 +76,7 @@ class RowView:
     kind: str
     icon: str
     colour: str
+    dashed: bool
     chosen: bool
 
 
@@ -93,6 +94,7 @@ class PlayView:
     zone: int | None
     has_clock: bool
     unit: str
+    language: str
 
     def share(self, now: float) -> float:
         """How far it has been played, 0 to 1."""

@@ -198,6 +198,14 @@ def test_numbers_beyond_all_maps_are_refused(huge: str) -> None:
     assert sentence.startswith("A position of two numbers is expected here, found the number ")
 
 
+@pytest.mark.parametrize("name", ["fid", "FID", "ogc_fid"])
+def test_the_numbers_that_programs_give_are_passed_over(name: str) -> None:
+    """QGIS puts them into every file that it saves."""
+    text = collection(feature("Point", [2, 1], **{name: 7}))
+    assert said(text) == []
+    assert len(parse(text).rows) == 1
+
+
 def test_an_unknown_property_is_told_once_and_its_features_left_out() -> None:
     text = collection(
         feature("Point", [2, 1], OBJECTID=1),

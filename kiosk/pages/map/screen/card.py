@@ -36,8 +36,11 @@ class Card(Widget):
         for part in (self._ground, self._column, self._pictures, self._page, sources, self._close):
             self.add_widget(part)
 
-    def set(self, view: CardView, setting: Setting, width: float) -> float:
-        """Take what it tells; returns the height it would like, in window pixels."""
+    def set(self, view: CardView, setting: Setting, width: float, most: float) -> float:
+        """Take what it tells; returns the height it would like, in window pixels.
+
+        Where that is more than `most`, its buttons do without words, for more of the text.
+        """
         look, words = setting.look, setting.words
         self._look = look
         self._opens = view.opens
@@ -48,13 +51,21 @@ class Card(Widget):
         said = ColumnView(view.kicker, view.heading, view.prose, None)
         actions = Actions((self._pictures, self._page), (self._sources,))
         inner = width - 2 * look.px(_PAD)
-        self._dress(view, setting, inner)
-        wish = self._column.say(said, look, words, inner, heading_role="lead", actions=actions,
-                                terse=True, corner=self._corner)  # fmt: skip
-        return wish + 2 * look.px(_PAD)
 
-    def _dress(self, view: CardView, setting: Setting, width: float) -> None:
-        """Dress the buttons so that they stand in one row; words that need too much room go."""
+        def say() -> float:
+            column = self._column.say(said, look, words, inner, heading_role="lead",
+                                      actions=actions, terse=True, corner=self._corner)  # fmt: skip
+            return column + 2 * look.px(_PAD)
+
+        buttons = self._dress(view, setting)
+        wish = say()
+        if wish <= most:
+            return wish
+        self._hush(buttons, inner)
+        return say()
+
+    def _dress(self, view: CardView, setting: Setting) -> tuple[PushButton, ...]:
+        """Dress the buttons that lead on; returns them, the most important first."""
         look, words = setting.look, setting.words
         first = not view.pictures
         faces = (
@@ -62,27 +73,27 @@ class Card(Widget):
             (self._page, Face("arrow-right", words.say("read_more"), filled=first), view.page),
             (self._sources, Face("info-circle", words.say("sources")), ""),
         )
-        room = width - look.button_px - look.px(GAP)  # the way through a long text has no words
         for button, face, page in faces:
             button.dress(face, look, spoken=f"{face.words}: {page}" if page else face.words)
-        for button, _, _ in reversed(faces):
-            shown = [one for one, _, _ in faces if one.shown]
-            taken = sum(one.wish(look) for one in shown) + look.px(GAP) * (len(shown) - 1)
+        return tuple(button for button, _, _ in faces if button.shown)
+
+    def _hush(self, buttons: tuple[PushButton, ...], width: float) -> None:
+        """Take the words from buttons until they stand in one row with the way through the text."""
+        look = self._look
+        room = width - look.button_px - look.px(GAP)
+        for button in reversed(buttons):
+            taken = sum(one.wish(look) for one in buttons) + look.px(GAP) * (len(buttons) - 1)
             if taken > room:
                 button.hush(look)
 
     def arrange(self, frame: Rect) -> None:
         """Stand in a frame."""
         self.frame = frame
-        self._ground.lay(frame, self._look, role="ink", alpha=0.92, rounded=True)
+        self._ground.lay(frame, self._look, role="ink", alpha=0.95, rounded=True)
         inside, side = frame.inset(self._look.px(_PAD)), self._look.button_px
         self._column.arrange(inside, ground="ink")
         edge, width = self._look.px(_CLOSE_EDGE), self._close.wish(self._look)
         self._close.place(frame.right - edge - width, frame.top - edge - side, width, side)
-
-    def arrange_away(self) -> None:
-        """Stand nowhere: there is nothing to tell."""
-        self.frame = Rect(0, 0, 0, 0)
 
     def targets(self) -> tuple[Target, ...]:
         """Its buttons, in reading order."""

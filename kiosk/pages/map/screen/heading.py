@@ -3,6 +3,7 @@
 from kivy.uix.widget import Widget
 
 from kiosk.content.moments import clock_at
+from kiosk.content.words import format_number
 from kiosk.core.geometry import Rect
 from kiosk.pages.map.views import PlayView
 from kiosk.widgets.look import Look
@@ -56,7 +57,7 @@ class Heading(Widget):
     def arrange(self, frame: Rect) -> None:
         """Stand in a frame as high as `set` asked for."""
         self.frame, look = frame, self._look
-        self._ground.lay(frame, look, role="ink", alpha=0.86, rounded=True)
+        self._ground.lay(frame, look, role="ink", alpha=0.92, rounded=True)
         x = frame.x + look.px(_PAD_X)
         bottom = self._title.place(x, frame.top - look.px(_PAD_Y))
         bottom = self._subtitle.place(x, bottom - self._gap)
@@ -90,5 +91,6 @@ class Heading(Widget):
             clock = clock_at(state.second, play.zone)
             parts.append(f"{clock:%H:%M}" if play.has_clock else clock.date().isoformat())
         if state.total > 0 or share < 1.0:
-            parts.append(f"{state.total:.0f} {play.unit}".strip() if play.unit else "")
+            total = format_number(round(state.total), play.language)
+            parts.append(f"{total} {play.unit}" if play.unit else "")
         return " · ".join(part for part in parts if part)

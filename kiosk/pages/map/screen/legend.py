@@ -56,12 +56,12 @@ class Legend(Widget):
     def arrange(self, frame: Rect) -> None:
         """Stand in a frame as high as `set` asked for."""
         self.frame, look = frame, self._look
-        self._ground.lay(frame, look, role="ink", alpha=0.82, rounded=True)
+        self._ground.lay(frame, look, role="ink", alpha=0.88, rounded=True)
         side, top = _side(look), frame.top - look.px(_LINE)
         for view, (swatch, title) in zip(self._views, self._lines, strict=False):
             middle = top - title.height / 2
             box = Rect(frame.x + look.px(_PAD), middle - side / 2, side, side)
-            swatch.show(view.kind, view.icon, view.colour, look, box)
+            swatch.show(view.kind, view.icon, view.colour, look, box, dashed=view.dashed)
             swatch.opacity = 1.0 if view.shown else _HIDDEN
             top = title.place(box.right + look.px(_GAP), top) - look.px(_LINE)
 

@@ -74,7 +74,9 @@ class Panels(Widget):
         self._legend_width = layout.corner_width(Legend.wish(view.legend, look))
         self._card_wish = 0.0
         if view.card is not None:
-            self._card_wish = self._card.set(view.card, setting, layout.card_width)
+            low, above = self._card_room
+            most = layout.card(inside.height, above, low, aside=False).height
+            self._card_wish = self._card.set(view.card, setting, layout.card_width, most)
         self.free = self._between(view, setting)
 
     def finish(self, spot: Spot | None) -> None:
@@ -137,6 +139,13 @@ class Panels(Widget):
         return self._heading.frame.y - self._layout.gap
 
     @property
+    def _card_room(self) -> tuple[float, float]:
+        """From which height to which the card may stand, where nothing needs its side."""
+        if self._layout.look.screen.is_tall:
+            return self._over_tools, self._under_heading
+        return self._below, self._layout.inside.top
+
+    @property
     def _over_tools(self) -> float:
         return self._tools.top + self._layout.gap
 
@@ -171,8 +180,7 @@ class Panels(Widget):
         if card is None:
             return
         wish = self._card_wish
-        low = self._over_tools if tall else self._below
-        above = self._under_heading if tall else layout.inside.top
+        low, above = self._card_room
         beside = layout.card(wish, above, low, aside=False)
         told = (card.item, view.listing)
         if told != self._told:
@@ -181,6 +189,7 @@ class Panels(Widget):
             self._aside = spot is not None and not view.listing and clear.contains(*spot)
         if self._aside and not tall:
             above, low = self._under_heading, self._over_tools
+            wish = self._card.set(card, setting, layout.card_width, max(0.0, above - low))
         self._card.arrange(layout.card(wish, above, low, aside=self._aside))
 
     def _arrange_listing(self, view: MapView, setting: Setting) -> None:

@@ -12,7 +12,7 @@ from kiosk.widgets.button import PushButton
 from kiosk.widgets.look import Look
 from kiosk.widgets.shade import Ground
 from kiosk.widgets.target import Target
-from kiosk.widgets.text import Text, plain, text_width
+from kiosk.widgets.text import Text, plain, shortened, text_width
 
 _PAD = 16.0
 _GAP = 4.0
@@ -20,6 +20,8 @@ _BAR = 62.0  # the height of the greatest bar
 _BAR_WIDTH = 72.0
 _LEAST_BAR = 5.0
 _LEAST_WIDTH = 64.0
+_WIDEST_LABEL = 150.0  # at normal text size; what is longer is cut, and spoken in full
+_MOST_ROWS = 2
 _SCRUB_SLOP = 18.0
 
 
@@ -68,7 +70,10 @@ class PhaseButton(Target):
         self._box.radius = [(radius, radius)] * 4
         self._border.rounded_rectangle = (*self.pos, *self.size, radius)
         self._border.width = max(1.0, look.px(1.4))
-        self._label.set(plain(view.label), look, role="label", face="numbers", bold=True,
+        label, room = view.label, self.width - look.px(_PAD / 2)
+        if text_width(label, look, face="numbers") > room:
+            label = shortened(label, look, room, face="numbers")
+        self._label.set(plain(label), look, role="label", face="numbers", bold=True,
                         colour="brass" if view.chosen else "paper")  # fmt: skip
         low = self.y + look.px(10) + self._label.height
         self._label.place(self.x + (self.width - self._label.width) / 2, low)
@@ -110,13 +115,18 @@ class PhaseBar(Widget):
             return 0.0
         self._play_width = self._play.wish(look)
         room = width - look.px(3 * _PAD) - self._play_width
+        label = look.font_px("label")
+        widest = look.px(_WIDEST_LABEL) * label / look.px(look.theme.sizes.label)
         wishes = [
-            max(look.px(_LEAST_WIDTH), text_width(view.label, look, face="numbers") + look.px(_PAD))
+            max(
+                look.px(_LEAST_WIDTH),
+                min(text_width(view.label, look, face="numbers"), widest) + look.px(_PAD),
+            )
             for view in views
         ]
-        self._widths = _rows(wishes, room, look.px(_GAP))
-        label = look.font_px("label") * 1.5
-        self._row = max(look.button_px, round(label + look.px(_BAR + 24)))
+        self._widths = _rows(wishes, room, look.px(_GAP), look.px(_LEAST_WIDTH))
+        bar = _BAR if any(view.magnitude for view in views) else 0.0
+        self._row = max(look.button_px, round(label * 1.5 + look.px(bar + 24)))
         rows = len(self._widths)
         return rows * self._row + (rows - 1) * look.px(_GAP) + look.px(2 * _PAD)
 
@@ -155,12 +165,19 @@ class PhaseBar(Widget):
         self._send(ScrubTo(nearest.phase, clamp((x - nearest.x) / nearest.width, 0.0, 1.0)))
 
 
-def _rows(wishes: Sequence[float], room: float, gap: float) -> list[list[float]]:
-    """The widths of the buttons, row by row: as wished and what is left, or in equal columns."""
+def _rows(wishes: Sequence[float], room: float, gap: float, least: float) -> list[list[float]]:
+    """The widths of the buttons, row by row: as wished and what is left, or in equal columns.
+
+    Labels are cut before there are more than two rows, and rows are added before a button is
+    narrower than `least`.
+    """
     spare = room - sum(wishes) - gap * (len(wishes) - 1)
     if spare >= 0:
         return [[wish + spare / len(wishes) for wish in wishes]]
-    columns = int(clamp((room + gap) // (max(wishes) + gap), 1, len(wishes)))
+    fitting = (room + gap) // (max(wishes) + gap)
+    narrowest = (room + gap) // (least + gap)
+    wanted = max(fitting, min(narrowest, -(-len(wishes) // _MOST_ROWS)))
+    columns = int(clamp(wanted, 1, len(wishes)))
     rows = -(-len(wishes) // columns)
     columns = -(-len(wishes) // rows)  # rows alike, not one nearly empty
     width = (room - gap * (columns - 1)) / columns

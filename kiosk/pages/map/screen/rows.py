@@ -51,7 +51,7 @@ class FeatureRow(Target):
         self._ground.lay(self.rect, look, role=role, rounded=True)
         side, middle = _side(look), self.y + self.height / 2
         box = Rect(self.x + look.px(_PAD), middle - side / 2, side, side)
-        self._swatch.show(view.kind, view.icon, view.colour, look, box)
+        self._swatch.show(view.kind, view.icon, view.colour, look, box, dashed=view.dashed)
         x = box.right + look.px(_PAD)
         top = middle + (self._title.height + self._detail.height) / 2
         self._detail.place(x, self._title.place(x, top))
@@ -90,7 +90,7 @@ class LayerRow(Target):
         self._ground.lay(self.rect, look, role="line" if self._pressed else "raised", rounded=True)
         side, middle = _side(look), self.y + self.height / 2
         box = Rect(self.x + look.px(_PAD), middle - side / 2, side, side)
-        self._swatch.show(view.kind, view.icon, view.colour, look, box)
+        self._swatch.show(view.kind, view.icon, view.colour, look, box, dashed=view.dashed)
         self._swatch.opacity = 1.0 if view.shown else _HIDDEN
         self._title.place(box.right + look.px(_PAD), middle + self._title.height / 2)
         self._mark.set(ICONS["check" if view.shown else "x"], look, face="icons",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kiosk.cartography.camera import Steering
+from kiosk.cartography.camera import Steering, fitting
 from kiosk.cartography.ground import Drawn, Scanned
 from kiosk.core.geometry import Rect
 from kiosk.core.gestures import DoubleTap, Drag, Fling, Gesture, Pinch, Tap
@@ -142,7 +142,8 @@ class MapScreen(PageScreen):
         terrain = view.terrain
         is_new = terrain is not self._terrain
         self._steering.reframe(setting.frame, self._panels.free)
-        self._steering.bound(_bounds(terrain, setting.frame), _closest(terrain))
+        bounds = _bounds(view, setting.frame, self._panels.free)
+        self._steering.bound(bounds, _closest(terrain))
         if is_new:
             self._terrain = terrain
             self._canvas.lay(terrain.ground)
@@ -197,16 +198,19 @@ class MapScreen(PageScreen):
                 self.remove_widget(layer)
 
 
-def _bounds(terrain: Terrain, frame: Rect) -> Rect:
-    """How far one may look: a scanned map may be seen whole, with nothing beside it."""
-    bounds = terrain.bounds
-    if not isinstance(terrain.ground, Scanned) or frame.height <= 0:
-        return bounds
-    shape = frame.width / frame.height
-    width = max(bounds.width, bounds.height * shape)
-    height = max(bounds.height, bounds.width / shape)
-    x, y = bounds.centre
-    return Rect(x - width / 2, y - height / 2, width, height)
+def _bounds(view: MapView, frame: Rect, free: Rect) -> Rect:
+    """How far one may look: over the whole map, and as far as its views need to be seen whole.
+
+    On a screen of another shape that is beyond the map's edge. A scanned map is a view too.
+    """
+    terrain = view.terrain
+    bounds, closest = terrain.bounds, _closest(terrain)
+    views = [terrain.home, view.aim.box]
+    if isinstance(terrain.ground, Scanned):
+        views.append(terrain.bounds)
+    for box in views:
+        bounds = bounds.joined(fitting(box, frame, free, closest).region(frame))
+    return bounds
 
 
 def _closest(terrain: Terrain) -> float:

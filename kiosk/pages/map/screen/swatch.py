@@ -23,15 +23,18 @@ class Swatch(Widget):
         self._icon = Text()
         self.add_widget(self._icon)
 
-    def show(self, kind: str, icon: str, colour: str, look: Look, box: Rect) -> None:
-        """Stand in a square of the window."""
+    def show(
+        self, kind: str, icon: str, colour: str, look: Look, box: Rect, *, dashed: bool = False
+    ) -> None:
+        """Stand in a square of the window; `dashed` lines are schematic ones."""
         self._drawn.clear()
         self._icon.set(ICONS[icon] if icon else "", look, face="icons", colour=colour,
                        font_px=round(box.height))  # fmt: skip
         x, y = box.centre
         self._icon.place(x - self._icon.width / 2, y + self._icon.height / 2)
         if not icon:
-            _DRAWINGS.get(kind, _outline)(self._drawn, look, colour, box)
+            draw = _dashes if dashed else _DRAWINGS.get(kind, _outline)
+            draw(self._drawn, look, colour, box)
 
 
 def _disc(group: InstructionGroup, look: Look, colour: str, box: Rect) -> None:
@@ -43,11 +46,27 @@ def _disc(group: InstructionGroup, look: Look, colour: str, box: Rect) -> None:
 
 
 def _line(group: InstructionGroup, look: Look, colour: str, box: Rect) -> None:
+    _strokes(group, look, colour, box, ((0.0, 1.0),))
+
+
+def _dashes(group: InstructionGroup, look: Look, colour: str, box: Rect) -> None:
+    _strokes(group, look, colour, box, ((0.0, 0.4), (0.6, 0.4)))
+
+
+def _strokes(
+    group: InstructionGroup,
+    look: Look,
+    colour: str,
+    box: Rect,
+    shares: tuple[tuple[float, float], ...],
+) -> None:
+    """Level strokes, each from a share of the box's width on and as long as another."""
     group.add(Color(*look.colour(colour)))
-    thick, dash = max(2.0, look.px(3)), box.width * 0.4
-    y = box.centre[1] - thick / 2
-    for x in (box.x, box.right - dash):
-        group.add(Rectangle(pos=(round(x), round(y)), size=(round(dash), round(thick))))
+    thick = max(2.0, look.px(3))
+    y = round(box.centre[1] - thick / 2)
+    for start, length in shares:
+        x, width = box.x + start * box.width, length * box.width
+        group.add(Rectangle(pos=(round(x), y), size=(round(width), round(thick))))
 
 
 def _ring(group: InstructionGroup, look: Look, colour: str, box: Rect) -> None:
