@@ -93,12 +93,12 @@ class Steering:
     @property
     def can_zoom_in(self) -> bool:
         """Whether anything can be seen larger than it is, or soon will be."""
-        return self._destination.scale < self._scales[1] * (1 - _SLACK)
+        return self.destination.scale < self._scales[1] * (1 - _SLACK)
 
     @property
     def can_zoom_out(self) -> bool:
         """Whether anything more can be seen at once than is, or soon will be."""
-        return self._destination.scale > self._scales[0] * (1 + _SLACK)
+        return self.destination.scale > self._scales[0] * (1 + _SLACK)
 
     def reframe(self, frame: Rect, free: Rect) -> None:
         """The map is shown in `frame`, of which panels leave `free` uncovered."""
@@ -155,14 +155,14 @@ class Steering:
     def step(self, factor: float, x: float, y: float, now: float, *, glide: bool) -> None:
         """Magnify as a button does; steps that follow each other quickly add up."""
         if _can_zoom(factor, x, y):
-            target = self._zoomed(self._destination, factor, x, y)
+            target = self._zoomed(self.destination, factor, x, y)
             self._go(target, now, STEP_SECONDS if glide else 0.0)
 
     def uncover(self, x: float, y: float, free: Rect, now: float, *, glide: bool) -> None:
         """Bring a place of the plane into a part of the window, moving no more than it takes."""
         if not (isfinite(x) and isfinite(y) and _is_sane(free)):
             return
-        base = self._destination
+        base = self.destination
         px, py = base.to_window(self._frame, x, y)
         dx, dy = clamp(px, free.x, free.right) - px, clamp(py, free.y, free.top) - py
         if hypot(dx, dy) > _SLACK_PX:
@@ -183,7 +183,7 @@ class Steering:
         return changed
 
     @property
-    def _destination(self) -> Camera:
+    def destination(self) -> Camera:
         """Where a glide leads, else where the camera is."""
         return self._motion.target if isinstance(self._motion, _Glide) else self._camera
 

@@ -7,6 +7,7 @@ nothing.
 from collections import Counter
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from itertools import count
 
 from kiosk.audio.mixer import Audio, Cue
 from kiosk.content.reading import Reader
@@ -78,6 +79,7 @@ class Conductor:
         self._playlist = Playlist(len(exhibit.attract.items), exhibit.attract.each_seconds)
         self._attract_since = 0.0
         self._opened: Opened | None = None  # None: the contents page
+        self._openings = count(1)
         self._page_id = CONTENTS  # known before the page is open, to blame if that fails
         self._panel = False
         self._shown: tuple[object, ...] = ()
@@ -316,7 +318,7 @@ class Conductor:
             self._note(PageOpened(page.id, page.kind), now)
             presenter = KINDS[page.kind].load_presenter()(page, self.exhibit)
             presenter.open(item, now, still=self._still)
-            self._opened = Opened(page, presenter)
+            self._opened = Opened(page, presenter, next(self._openings))
             self._tell_position(now)
         self.revision += 1
 

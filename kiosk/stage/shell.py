@@ -62,6 +62,7 @@ class Shell(Widget):
         self._drawn: tuple[object, ...] = ()
         self._place: tuple[object, ...] = ()
         self._dip_since: float | None = None
+        self._opening = 0  # of the page drawn last
         self._screens: dict[str, PageScreen] = {}
         self._screen: PageScreen | None = None
         self._build()
@@ -167,7 +168,11 @@ class Shell(Widget):
             self._contents.render(view.contents, look, view.words, frame, now)
         if view.page is not None:
             setting = Setting(frame, look, view.words, now, view.page.has_sources)
-            self._screen_of(view.page.kind).render(view.page.body, setting)
+            screen = self._screen_of(view.page.kind)
+            if view.page.opening != self._opening:
+                self._opening = view.page.opening
+                screen.begin()
+            screen.render(view.page.body, setting)
         if view.panel is not None:
             self._panel.render(view.panel, look, view.words, frame)
         if view.seconds_left is not None:

@@ -22,10 +22,11 @@ from kiosk.stage.views import (
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A page that is open, and the presenter that leads through it."""
+    """A page that is open, and the presenter that leads through it; `number` counts openings."""
 
     page: Page
     presenter: Presenter
+    number: int
 
 
 def attract_view(
@@ -80,6 +81,7 @@ def page_view(exhibit: Exhibit, opened: Opened, reader: Reader) -> PageView:
     return PageView(
         kind=page.kind,
         page=page.id,
+        opening=opened.number,
         body=presenter.view(reader, place),
         has_sources=bool(presenter.source_ids(reader)),
     )

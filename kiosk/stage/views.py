@@ -48,10 +48,11 @@ class ContentsView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page: its kind tells which screen draws `body`."""
+    """A page: its kind tells which screen draws `body`; opened anew, it has another `opening`."""
 
     kind: str
     page: str
+    opening: int
     body: Any
     has_sources: bool
 

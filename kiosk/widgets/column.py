@@ -51,6 +51,10 @@ class Column(Widget):
                      self._pane.more):  # fmt: skip
             self.add_widget(part)
 
+    def begin(self) -> None:
+        """Show the beginning of the text when it is next arranged."""
+        self._pane.begin()
+
     def say(
         self,
         view: ColumnView,

@@ -37,6 +37,9 @@ class PageScreen(Widget):
         self.next = PushButton("next-item", lambda: send(Next()))
         self.sources = PushButton("sources", lambda: send(OpenSources()))
 
+    def begin(self) -> None:
+        """A page is opened: it is read from its beginning, wherever the last reader was."""
+
     def render(self, view: Any, setting: Setting) -> None:
         """Show a view of this kind; the only way state enters a screen."""
         raise NotImplementedError

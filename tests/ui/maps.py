@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import product
+from math import hypot
 from pathlib import Path
 
 from kiosk.core.geometry import Rect
@@ -78,25 +79,33 @@ def is_uncovered(rehearsal: Rehearsal, point: Point) -> bool:
     return frame(rehearsal).contains(*point) and not is_covered
 
 
-def bare_spots(rehearsal: Rehearsal) -> Iterator[Point]:
-    """Points of the map, spread over it, at which there is nothing to tap."""
-    inside, canvas = frame(rehearsal), screen(rehearsal)._canvas
-    reach = inside.width / 20
-    for row, column in product(range(1, 24), repeat=2):
-        x, y = inside.x + inside.width * column / 24, inside.y + inside.height * row / 24
-        if is_uncovered(rehearsal, (x, y)) and canvas.feature_at(x, y, reach) is None:
-            yield x, y
+def map_spot(rehearsal: Rehearsal, room: float = 0.0) -> Point:
+    """A point amid the map that is seen, `room` pixels from any panel."""
+    return _amid(rehearsal, list(_uncovered(rehearsal, room)))
 
 
 def bare_spot(rehearsal: Rehearsal, room: float = 0.0) -> Point:
-    """A point of the map at which there is nothing to tap, `room` pixels from any panel."""
-    spots = list(bare_spots(rehearsal))
+    """The same, where there is nothing to tap."""
+    canvas, reach = screen(rehearsal)._canvas, frame(rehearsal).width / 20
+    spots = [one for one in _uncovered(rehearsal, room)
+             if canvas.feature_at(*one, reach) is None]  # fmt: skip
+    return _amid(rehearsal, spots)
+
+
+def _uncovered(rehearsal: Rehearsal, room: float) -> Iterator[Point]:
+    inside = frame(rehearsal).inset(room)
     near = [panel.inset(-room) for panel in panels(rehearsal)]
-    within = frame(rehearsal).inset(room)
-    free = [one for one in spots if within.contains(*one)
-            and not any(panel.contains(*one) for panel in near)]  # fmt: skip
-    assert free, "there is something everywhere"
-    return free[len(free) // 2]
+    for row, column in product(range(1, 24), repeat=2):
+        x, y = inside.x + inside.width * column / 24, inside.y + inside.height * row / 24
+        if not any(panel.contains(x, y) for panel in near):
+            yield x, y
+
+
+def _amid(rehearsal: Rehearsal, spots: list[Point]) -> Point:
+    """The one nearest to the middle of the page."""
+    assert spots, "the whole map is covered"
+    x, y = frame(rehearsal).centre
+    return min(spots, key=lambda one: hypot(one[0] - x, one[1] - y))
 
 
 def tap_beside(rehearsal: Rehearsal) -> None:

@@ -15,6 +15,7 @@ from tests.ui.maps import (
     bare_spot,
     come_to_rest,
     frame,
+    map_spot,
     place,
     region,
     scale,
@@ -41,7 +42,7 @@ def near(stage: Stage, size: tuple[int, int] = (960, 540), *, still: bool = True
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_map_follows_the_finger(size: tuple[int, int], stage: Stage) -> None:
     rehearsal = near(stage, size)
-    x, y = bare_spot(rehearsal)
+    x, y = map_spot(rehearsal)
     begin = spot(rehearsal, "school")
     finger = rehearsal.down(x, y)
     for dx, dy in ((25, 10), (60, -20), (-30, -45), (-30, 30)):
@@ -55,7 +56,7 @@ def test_what_is_drawn_moves_with_the_finger(stage: Stage) -> None:
     rehearsal = near(stage)
     sign = spot(rehearsal, "school")
     before = _around(rehearsal, sign)
-    x, y = bare_spot(rehearsal)
+    x, y = map_spot(rehearsal)
     rehearsal.drag((x, y), (x + 40, y - 24))
     assert _difference(_around(rehearsal, sign), before) > 60
     assert _difference(_around(rehearsal, (sign[0] + 40, sign[1] - 24)), before) <= 4
@@ -63,7 +64,7 @@ def test_what_is_drawn_moves_with_the_finger(stage: Stage) -> None:
 
 def test_a_small_slip_of_a_finger_moves_nothing(stage: Stage) -> None:
     rehearsal = near(stage)
-    x, y = bare_spot(rehearsal)
+    x, y = map_spot(rehearsal)
     begin = spot(rehearsal, "school")
     finger = rehearsal.down(x, y)
     rehearsal.move(finger, x + 4, y - 3)
@@ -73,7 +74,7 @@ def test_a_small_slip_of_a_finger_moves_nothing(stage: Stage) -> None:
 
 def test_a_flung_map_goes_on_and_comes_to_rest(stage: Stage) -> None:
     rehearsal = near(stage, still=False)
-    x, y = bare_spot(rehearsal)
+    x, y = map_spot(rehearsal)
     rehearsal.drag((x, y), (x - 60, y))
     ways = []
     let_go = last = spot(rehearsal, "school")[0]
@@ -89,7 +90,7 @@ def test_a_flung_map_goes_on_and_comes_to_rest(stage: Stage) -> None:
 
 def test_a_map_let_go_at_rest_stays(stage: Stage) -> None:
     rehearsal = near(stage, still=False)
-    x, y = bare_spot(rehearsal)
+    x, y = map_spot(rehearsal)
     finger = rehearsal.down(x, y)
     rehearsal.move(finger, x - 60, y)
     rehearsal.step(1.0)
@@ -193,7 +194,7 @@ def test_whole_map_goes_back_to_where_one_began(stage: Stage) -> None:
     home = spot(rehearsal, "school"), scale(rehearsal)
     rehearsal.tap("zoom-in")
     come_to_rest(rehearsal)
-    x, y = bare_spot(rehearsal)
+    x, y = map_spot(rehearsal)
     rehearsal.drag((x, y), (x - 80, y + 50))
     come_to_rest(rehearsal)
     assert spot(rehearsal, "school") != home[0]
@@ -219,7 +220,7 @@ def test_the_map_glides_unless_it_is_to_keep_still(name: str, still: bool, stage
 
 def test_a_still_map_cannot_be_flung(stage: Stage) -> None:
     rehearsal = near(stage)
-    x, y = bare_spot(rehearsal)
+    x, y = map_spot(rehearsal)
     rehearsal.drag((x, y), (x - 60, y))
     begin = spot(rehearsal, "school")
     rehearsal.step(FRAME_SECONDS, frames=3)
@@ -242,22 +243,22 @@ def test_nothing_beyond_the_base_map_is_ever_shown(
     for name in ("zoom-out", "zoom-in", "zoom-in"):
         if name in rehearsal.controls:
             rehearsal.tap(name)
-        for angle in range(0, 360, 45):
-            x, y = bare_spot(rehearsal)
+        for angle in range(20, 380, 90):
+            x, y = map_spot(rehearsal)
             towards = cos(angle * pi / 180) * reach, sin(angle * pi / 180) * reach
             for _ in range(2):
                 rehearsal.drag((x, y), (x + towards[0], y + towards[1]), steps=3)
                 faults += _beyond(rehearsal)
                 rehearsal.step(1.0, frames=3)
                 faults += _beyond(rehearsal)
-        pinch(rehearsal, bare_spot(rehearsal, 20), 110, 45, steps=3)
+        pinch(rehearsal, map_spot(rehearsal), 110, 45, steps=3)
         faults += _beyond(rehearsal)
     assert faults == []
 
 
 def test_at_the_edge_the_map_stays_at_the_edge(stage: Stage) -> None:
     rehearsal = near(stage)
-    x, y = bare_spot(rehearsal)
+    x, y = map_spot(rehearsal)
     for _ in range(12):
         rehearsal.drag((x, y), (x + 300, y))
     bounds = view(rehearsal).terrain.bounds

@@ -15,6 +15,7 @@ from tests.ui.maps import (
     frame,
     is_uncovered,
     map_exhibit,
+    map_spot,
     names,
     panels,
     spot,
@@ -22,11 +23,11 @@ from tests.ui.maps import (
 )
 
 HALF_A_PIXEL = 0.6  # names stand on whole pixels, places between them
-PAGES = {"map-many": "sample", "map-long": "sample", "twelve-nights": "mapped"}
+PAGES = {"map-many": "sample", "twelve-nights": "mapped"}
 
 
 @pytest.mark.parametrize("size", [(960, 540), (540, 960)], ids=str)
-@pytest.mark.parametrize("step", [0, 1, 2])
+@pytest.mark.parametrize("step", [0, 2])
 @pytest.mark.parametrize("page", [*PAGES, "plan"])
 def test_names_overlap_nothing_wherever_one_looks(
     page: str, step: int, size: tuple[int, int], stage: Stage, request: pytest.FixtureRequest
@@ -83,7 +84,7 @@ def _walk(rehearsal: Rehearsal) -> Iterator[tuple[str, bool]]:
             come_to_rest(rehearsal)
             yield f"after {number + 1} steps nearer", True
         for dx, dy in ((60, 40), (-150, 30), (40, -110)):
-            x, y = bare_spot(rehearsal)
+            x, y = map_spot(rehearsal)
             rehearsal.drag((x, y), (x + dx, y + dy), steps=3)
             yield f"while moved by {(dx, dy)}", False
             come_to_rest(rehearsal)

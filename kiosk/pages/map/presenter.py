@@ -141,12 +141,18 @@ class MapPresenter:
             case Previous():
                 return self._player.turn(-1, now)
             case TogglePlay() if self._page.phases:
-                self._player.toggle(now)
+                self._toggle_play(now)
             case ScrubTo(item, share) if item in self._phase_ids:
                 self._player.scrub(self._phase_ids.index(item), share, now)
             case _:
                 return False
         return True
+
+    def _toggle_play(self, now: float) -> None:
+        """Play or stop; what does not move is left as a whole picture."""
+        self._player.toggle(now)
+        if self._still and not self._player.playing:
+            self._player.show(self._player.phase, now)
 
     @property
     def _phase_ids(self) -> list[str]:
@@ -216,7 +222,7 @@ class MapPresenter:
             if index is not None:
                 self._show_phase(index, now)
         if self._player.playing:
-            self._player.toggle(now)
+            self._toggle_play(now)
         self._hidden.discard(placed.layer.id)
         self._forget_item()
         self._feature = item

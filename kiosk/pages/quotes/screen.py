@@ -41,6 +41,10 @@ class QuotesScreen(PageScreen):
             self.add_widget(part)
         self._shown: tuple[str, int] = ("", -1)
 
+    def begin(self) -> None:
+        """Read from the beginning."""
+        self._pane.begin()
+
     def render(self, view: QuoteView, setting: Setting) -> None:
         """Show a quotation."""
         look, frame = setting.look, setting.frame

@@ -33,6 +33,10 @@ class SlideshowScreen(PageScreen):
                      self.sources, self._zoom_in, self._zoom_out):  # fmt: skip
             self.add_widget(part)
 
+    def begin(self) -> None:
+        """Read from the beginning."""
+        self._column.begin()
+
     def render(self, view: SlideView, setting: Setting) -> None:
         """Show a slide."""
         look, words = setting.look, setting.words

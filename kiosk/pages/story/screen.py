@@ -26,6 +26,10 @@ class StoryScreen(PageScreen):
         for part in (self._photo, self._column, self.previous, self.next, self.sources):
             self.add_widget(part)
 
+    def begin(self) -> None:
+        """Read from the beginning."""
+        self._column.begin()
+
     def render(self, view: StoryView, setting: Setting) -> None:
         """Show a story."""
         look = setting.look

@@ -36,6 +36,10 @@ class Card(Widget):
         for part in (self._ground, self._column, self._pictures, self._page, sources, self._close):
             self.add_widget(part)
 
+    def begin(self) -> None:
+        """Read from the beginning."""
+        self._column.begin()
+
     def set(self, view: CardView, setting: Setting, width: float, most: float) -> float:
         """Take what it tells; returns the height it would like, in window pixels.
 

@@ -50,6 +50,10 @@ class Leaves(Widget, Generic[V]):
         self.add_widget(self._ground)
         self.add_widget(self._more)
 
+    def begin(self) -> None:
+        """Show the first leaf when it is next shown."""
+        self._leaf = 0
+
     def show(self, keyed: Sequence[tuple[str, V]], look: Look, words: Words, frame: Rect) -> None:
         """Fill a frame; other keys begin at the first leaf.
 

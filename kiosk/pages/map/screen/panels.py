@@ -1,6 +1,7 @@
 """All that lies on a map besides the map: heading, legend, list, card, tools and phases."""
 
 from collections.abc import Callable
+from math import inf
 
 from kivy.uix.widget import Widget
 
@@ -27,7 +28,9 @@ from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.page_screen import Setting
 from kiosk.widgets.target import Target
 
+_LEAST_LIST = 620.0
 _LEAST_ROW, _LEAST_SWITCH = 440.0, 380.0  # design pixels wide, at normal text size
+_LEAST_CARD = 300.0  # design pixels high: heading, two lines and the buttons
 _CLEAR = 44.0  # design pixels around what was tapped that the card leaves free
 
 Spot = tuple[float, float]
@@ -55,8 +58,15 @@ class Panels(Widget):
         self._play = PushButton("play", lambda: send(TogglePlay()))
         self._phases = PhaseBar(send, self._play)
         self._aside = False  # whether the card stands on the other side
+        self._most = inf  # how high it may be, where neither side would do
         self._told: tuple[object, ...] = ()  # what the card told of last
         self.free = Rect(0, 0, 0, 0)
+
+    def restart(self) -> None:
+        """Forget how far lists were leafed through and texts scrolled."""
+        for panel in (self._listing, self._switches, self._card):
+            panel.begin()
+        self._told = ()
 
     def begin(self, view: MapView, setting: Setting) -> None:
         """Arrange what is always there, from which `free` follows."""
@@ -81,28 +91,40 @@ class Panels(Widget):
 
     def finish(self, spot: Spot | None) -> None:
         """Arrange the rest; `spot` is where in the window the chosen feature is."""
-        view, setting = self._view, self._setting
-        shown: list[Widget] = [self._heading]
-        if view.card is not None:
-            self._arrange_card(view, setting, spot)
-            shown.append(self._card)
-        else:
-            self._told = ()
-        if view.listing:
-            self._arrange_listing(view, setting)
-            shown.append(self._listing)
-        if self._arrange_legend(view, setting):
-            shown.append(self._legend)
-        if view.switching:
-            self._arrange_switches(view, setting)
-            shown.append(self._switches)
-        shown.append(self._tools)
-        if view.phases:
+        shown = [*self._upper(spot), self._tools]
+        if self._view.phases:
             shown.append(self._phases)
         if list(reversed(self.children)) != shown:
             self.clear_widgets()
             for panel in shown:
                 self.add_widget(panel)
+
+    def clear_room(self) -> Rect:
+        """The part of the window that no panel covers while the card stands at its usual side."""
+        inside, gap = self._layout.inside, self._layout.gap
+        low, high = self._over_tools, self._under_heading
+        bottom, above = self._card_room
+        card = self._layout.card(self._card_wish, above, bottom, aside=False)
+        if self._layout.look.screen.is_tall:
+            low = card.top + gap
+            return Rect(inside.x, low, inside.width, max(1.0, high - low))
+        left = self.free.x
+        return Rect(left, low, max(1.0, card.x - gap - left), max(1.0, inside.top - low))
+
+    def is_clear(self, spot: Spot) -> bool:
+        """Whether a place can be seen with a card, which may stand on either side."""
+        low, above = self._card_room
+        sides = [
+            self._layout.card(self._card_wish, above, low, aside=aside) for aside in (False, True)
+        ]
+        always = [self._heading.frame, *(button.rect for button in self._tools.shown)]
+        if self._view.phases:
+            always.append(self._phases.frame)
+        return (
+            self._setting.frame.contains(*spot)
+            and not any(self._is_covered(spot, frame) for frame in always)
+            and not all(self._is_covered(spot, side) for side in sides)
+        )
 
     def tell(self, now: float) -> None:
         """Let the clock of a phase that plays go on."""
@@ -118,9 +140,7 @@ class Panels(Widget):
 
     def targets(self) -> tuple[Target, ...]:
         """Rows, the card's buttons, the layers' switches, tools, phases."""
-        if self._switches.parent is self:
-            return (*self._switches.targets(), *self._tools.targets(), *self._phases.targets())
-        panels = (self._listing, self._card, self._tools, self._phases)
+        panels = (self._switches, self._listing, self._card, self._tools, self._phases)
         return tuple(
             target for panel in panels if panel.parent is self for target in panel.targets()
         )
@@ -133,6 +153,29 @@ class Panels(Widget):
         return any(frame.contains(gesture.x, gesture.y) for frame in self.frames)
 
     # ------------------------------------------------------------------------------- in detail
+
+    def _upper(self, spot: Spot | None) -> list[Widget]:
+        """What stands above the tools: the switches alone, or heading, card, list and legend."""
+        view, setting = self._view, self._setting
+        if view.switching:
+            self._arrange_switches(view, setting)
+            return [self._switches]
+        shown: list[Widget] = [self._heading]
+        if view.card is not None:
+            self._arrange_card(view, setting, spot)
+            shown.append(self._card)
+        else:
+            self._told = ()
+        if view.listing:
+            self._arrange_listing(view, setting)
+            shown.append(self._listing)
+        if self._arrange_legend(view, setting):
+            shown.append(self._legend)
+        return shown
+
+    def _is_covered(self, spot: Spot | None, frame: Rect) -> bool:
+        margin = self._setting.look.px(_CLEAR)
+        return spot is not None and frame.inset(-margin).contains(*spot)
 
     @property
     def _under_heading(self) -> float:
@@ -182,27 +225,35 @@ class Panels(Widget):
         wish = self._card_wish
         low, above = self._card_room
         beside = layout.card(wish, above, low, aside=False)
-        told = (card.item, view.listing)
+        told = (card.item, view.listing, setting.look, setting.frame)
         if told != self._told:
             self._told = told
-            clear = beside.inset(-setting.look.px(_CLEAR))
-            self._aside = spot is not None and not view.listing and clear.contains(*spot)
+            other = layout.card(wish, above, low, aside=True)
+            covers = self._is_covered(spot, beside) and not view.listing
+            self._aside = covers and not self._is_covered(spot, other)
+            self._most = inf
+            if spot is not None and covers and not self._aside:
+                clear = setting.look.px(_CLEAR)
+                most = spot[1] - clear - low if tall else above - spot[1] - clear
+                self._most = most if most > setting.look.px(_LEAST_CARD) else inf
         if self._aside and not tall:
             above, low = self._under_heading, self._over_tools
             wish = self._card.set(card, setting, layout.card_width, max(0.0, above - low))
-        self._card.arrange(layout.card(wish, above, low, aside=self._aside))
+        self._card.arrange(layout.card(min(wish, self._most), above, low, aside=self._aside))
 
     def _arrange_listing(self, view: MapView, setting: Setting) -> None:
-        """Below the heading of a tall screen, else beside it, as far as the card."""
+        """Beside the heading where there is room, else below it, as far as the card."""
         inside, gap = self._layout.inside, self._layout.gap
         left, right = inside.x, inside.right
         low, high = self._over_tools, self._under_heading
         if setting.look.screen.is_tall:
             low = low if view.card is None else self._card.frame.top + gap
         else:
-            left += max(self._heading.frame.width, self._legend_width if view.legend else 0.0) + gap
             right -= 0.0 if view.card is None else self._layout.card_width + gap
-            low, high = max(self._below, low if left < self._tools.right else 0.0), inside.top
+            corner = max(self._heading.frame.width, self._legend_width if view.legend else 0.0)
+            if right - left - corner - gap > setting.look.px(_LEAST_LIST):
+                left += corner + gap
+                low, high = low if left < self._tools.right else self._below, inside.top
         frame = Rect(left, low, max(1.0, right - left), max(1.0, high - low))
         keyed = [(row.item, row) for row in view.rows]
         self._listing.show(keyed, setting.look, setting.words, frame)
@@ -217,9 +268,11 @@ class Panels(Widget):
     def _arrange_legend(self, view: MapView, setting: Setting) -> bool:
         """Arrange the quiet legend; tells whether there is room for it."""
         look, width = setting.look, self._legend_width
-        if look.screen.is_tall or view.switching or (self._aside and view.card is not None):
+        if look.screen.is_tall or (self._aside and view.card is not None):
             return False
         height = self._legend.set(view.legend, look, width)
         top = self._under_heading
-        self._legend.arrange(Rect(self._layout.inside.x, top - height, width, height))
-        return 0.0 < height <= top - self._over_tools
+        frame = Rect(self._layout.inside.x, top - height, width, height)
+        self._legend.arrange(frame)
+        is_under_list = view.listing and frame.overlaps(self._listing.frame)
+        return 0.0 < height <= top - self._over_tools and not is_under_list

@@ -35,6 +35,8 @@ class MapScreen(PageScreen):
         self._setting: Setting | None = None
         self._terrain: Terrain | None = None
         self._aimed = -1
+        self._bounded: Rect | None = None  # the frame for which the bounds were drawn
+        self._brought: tuple[object, ...] | None = None  # what was last brought into sight, and how
         self._now = 0.0
         self._steering = Steering()
         self._canvas = MapCanvas(textures)
@@ -52,6 +54,11 @@ class MapScreen(PageScreen):
         prepare(self._canvas, look)
         self.add_widget(self._canvas, index=len(self.children))
 
+    def begin(self) -> None:
+        """Begin where the map begins."""
+        self._panels.restart()
+        self._terrain = None
+
     def render(self, view: MapView, setting: Setting) -> None:
         """Show a map."""
         self._view, self._setting, self._now = view, setting, setting.now
@@ -63,6 +70,8 @@ class MapScreen(PageScreen):
         self._canvas.look_from(self._steering.camera)
         self._canvas.show(view.chart, self._panels.frames)
         self._canvas.choose(view.chosen)
+        if view.chosen is None:
+            self._brought = None
         spot = None if view.chosen is None else self._seen(view.chosen, setting)
         self._panels.finish(spot)
         self._canvas.show(view.chart, self._panels.frames)  # now that it is known what covers it
@@ -141,13 +150,16 @@ class MapScreen(PageScreen):
         """Take another map, another frame, or another part of the map to look at."""
         terrain = view.terrain
         is_new = terrain is not self._terrain
+        is_elsewhere = is_new or view.aim.number != self._aimed
         self._steering.reframe(setting.frame, self._panels.free)
-        bounds = _bounds(view, setting.frame, self._panels.free)
-        self._steering.bound(bounds, _closest(terrain))
+        if is_elsewhere or setting.frame != self._bounded:
+            self._bounded = setting.frame  # what opens and closes on the map moves nothing
+            bounds = _bounds(view, setting.frame, self._panels.free)
+            self._steering.bound(bounds, _closest(terrain))
         if is_new:
             self._terrain = terrain
             self._canvas.lay(terrain.ground)
-        if is_new or view.aim.number != self._aimed:
+        if is_elsewhere:
             self._aimed = view.aim.number
             glide = self._glides and not is_new
             self._steering.aim(view.aim.box, setting.now, glide=glide)
@@ -155,16 +167,14 @@ class MapScreen(PageScreen):
     def _seen(self, chosen: str, setting: Setting) -> Spot | None:
         """Where the chosen feature is in the window; what was out of sight is brought into it."""
         spot = self._canvas.position_of(chosen)
-        free = self._panels.free
-        if spot is None or free.contains(*spot):
+        occasion = (chosen, setting.look, setting.frame)
+        if occasion == self._brought or spot is None or self._panels.is_clear(spot):
             return spot
+        self._brought = occasion  # once: after that, the map goes where fingers lead it
         x, y = self._steering.camera.to_plane(setting.frame, *spot)
-        room = Rect(free.x, free.y, free.width / 2, free.height)  # where no card will stand
-        if setting.look.screen.is_tall:
-            room = Rect(free.x, free.y + free.height / 2, free.width, free.height / 2)
-        reach = setting.look.px(_REACH)
-        self._steering.uncover(x, y, room.inset(reach), setting.now, glide=self._glides)
-        return None
+        room = self._panels.clear_room().inset(setting.look.px(_REACH))
+        self._steering.uncover(x, y, room, setting.now, glide=self._glides)
+        return self._steering.destination.to_window(setting.frame, x, y)
 
     def _rest(self) -> None:
         """The camera stands still: draw sharply, and say how far one can still zoom."""
