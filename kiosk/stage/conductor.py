@@ -301,6 +301,7 @@ class Conductor:
         self._choices = self._rest
         self._audio.set_volume(self._rest.volume)
         self._opened = None
+        self._openings = count(1)
         self._panel = False
         self._attract_since = now
 

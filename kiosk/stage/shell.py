@@ -62,7 +62,7 @@ class Shell(Widget):
         self._drawn: tuple[object, ...] = ()
         self._place: tuple[object, ...] = ()
         self._dip_since: float | None = None
-        self._opening = 0  # of the page drawn last
+        self._opening = 0  # of the page drawn last; counted anew in every visit
         self._screens: dict[str, PageScreen] = {}
         self._screen: PageScreen | None = None
         self._build()
@@ -151,6 +151,7 @@ class Shell(Widget):
         self._lay_ground(look)
         self._arrange_layers(view)
         if view.attract is not None:
+            self._opening = 0
             self._attract.render(view.attract, look, now)
         else:
             self._render_visit(view, look, now)

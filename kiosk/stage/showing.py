@@ -22,7 +22,7 @@ from kiosk.stage.views import (
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A page that is open, and the presenter that leads through it; `number` counts openings."""
+    """A page that is open, and the presenter that leads through it; `number` counts a visit's openings."""
 
     page: Page
     presenter: Presenter
