@@ -22,7 +22,10 @@ from kiosk.stage.views import (
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A page that is open, and the presenter that leads through it; `number` counts a visit's openings."""
+    """A page that is open, and the presenter that leads through it.
+
+    `number` counts the openings of a visit.
+    """
 
     page: Page
     presenter: Presenter

@@ -1,23 +1,31 @@
-"""Nothing covers anything on the map, the important is named first, and names do not jump."""
+"""Nothing covers anything on the map, a name stands at its own symbol, the important is named
+first, and names do not jump."""
 
 import random
 from collections.abc import Mapping
+from itertools import combinations
+from math import hypot
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.cartography.labels import (
-    AWAY,
+    AWAY_FROM_A_CROWD,
     BARE,
-    FAR,
+    BESIDE_A_SYMBOL,
     HIDDEN,
+    LEFT,
+    ON,
+    RIGHT,
+    TIED_TO_A_SYMBOL,
+    WITHOUT_A_SYMBOL,
     Candidate,
     Placed,
     Slot,
     place_labels,
 )
-from kiosk.core.geometry import Rect
+from kiosk.core.geometry import Rect, clamp
 
 FRAME = Rect(0, 0, 800, 600)
 xs = st.integers(-40, 840).map(float)
@@ -25,17 +33,17 @@ ys = st.integers(-40, 640).map(float)
 obstacles = st.lists(st.builds(Rect, xs, ys, st.floats(10, 300), st.floats(10, 300)), max_size=3)
 rows = st.lists(
     st.tuples(xs, ys, st.sampled_from([0.0, 40.0, 120.0]), st.sampled_from([0.0, 4.0, 12.0]),
-              st.integers(1, 3), st.booleans()),
+              st.integers(1, 3), st.booleans(), st.sampled_from([0.0, 30.0, 60.0])),
     max_size=30,
 )  # fmt: skip
 
 
 def candidates_of(
-    given_rows: list[tuple[float, float, float, float, int, bool]],
+    given_rows: list[tuple[float, float, float, float, int, bool, float]],
 ) -> list[Candidate]:
     return [
-        Candidate(str(row), x, y, width, 20.0, radius, rank, must_show_symbol=must)
-        for row, (x, y, width, radius, rank, must) in enumerate(given_rows)
+        Candidate(str(row), x, y, width, 20.0, radius, rank, must_show_symbol=must, reach=reach)
+        for row, (x, y, width, radius, rank, must, reach) in enumerate(given_rows)
     ]
 
 
@@ -63,7 +71,7 @@ def shifted(scene: list[Candidate], dx: float, dy: float) -> list[Candidate]:
     return [
         Candidate(
             one.key, one.x + dx, one.y + dy, one.width, one.height, one.radius, one.rank,
-            must_show_symbol=one.must_show_symbol,
+            must_show_symbol=one.must_show_symbol, reach=one.reach,
         )
         for one in scene
     ]  # fmt: skip
@@ -92,7 +100,7 @@ def test_every_candidate_is_answered_and_shows_no_more_than_it_has(
         answer = placed[one.key]
         assert not answer.symbol or (one.radius > 0 and square(one).overlaps(FRAME))
         assert (answer.text is None) == (answer.slot is None)
-        assert answer.leader == (answer.slot in FAR)
+        assert answer.leader == (answer.slot in TIED_TO_A_SYMBOL and one.radius > 0)
         if answer.text is not None:
             assert (answer.text.width, answer.text.height) == (one.width, one.height)
             assert one.width > 0
@@ -123,7 +131,7 @@ def test_a_name_of_worse_rank_never_costs_a_better_one_its_place(scene: list[Can
     lonely = [
         one if one.rank == 1 else Candidate(
             one.key, one.x, one.y, 0.0, one.height, one.radius, one.rank,
-            must_show_symbol=one.must_show_symbol,
+            must_show_symbol=one.must_show_symbol, reach=one.reach,
         )
         for one in scene
     ]  # fmt: skip
@@ -154,77 +162,176 @@ def test_while_the_map_moves_a_little_names_keep_their_slots(
 def test_a_name_keeps_its_slot_although_the_first_one_is_free_again() -> None:
     town, wall = Candidate("town", 400, 300, 80, 20, 6, 1), Rect(404, 250, 100, 100)
     first = place_labels([town], FRAME, [wall], {})["town"]
-    assert first.slot is Slot.LEFT
-    after = place_labels([town], FRAME, [], {"town": Slot.LEFT})["town"]
+    assert first.slot == LEFT
+    after = place_labels([town], FRAME, [], {"town": LEFT})["town"]
     assert after == first
 
 
-@pytest.mark.parametrize("slot", [one for one in Slot if one is not Slot.ON and one not in AWAY])
+@pytest.mark.parametrize("slot", BESIDE_A_SYMBOL)
 def test_in_every_slot_a_name_stands_clear_of_its_own_symbol(slot: Slot) -> None:
     town = Candidate("town", 400, 300, 80, 20, 6, 1)
     placed = place_labels([town], FRAME, [], {"town": slot})["town"]
-    assert placed.slot is slot
+    assert placed.slot == slot
     assert placed.text is not None
     assert not placed.text.overlaps(square(town))
-    near = Rect(400 - 6 - 50 - 80, 300 - 60, 2 * (6 + 50 + 80), 120)
-    assert near.contains(placed.text.x, placed.text.y)
-    assert near.contains(placed.text.right, placed.text.top)
+    x, y = placed.text.centre
+    assert (x > 400, x < 400) == (slot.across > 0, slot.across < 0)
+    assert (y > 300, y < 300) == (slot.up > 0, slot.up < 0)
+    assert away(town, placed.text) < 15
 
 
-def test_the_slots_lie_where_their_names_say() -> None:
-    town = Candidate("town", 400, 300, 80, 20, 6, 1)
-    centres = {
-        slot: placed.text.centre
-        for slot in Slot
-        if (placed := place_labels([town], FRAME, [], {"town": slot})["town"]).text
-        if placed.slot is slot
-    }
-    for slot, (x, y) in centres.items():
-        assert ("RIGHT" in slot.name) == (x > 400)
-        assert ("LEFT" in slot.name) == (x < 400)
-        assert ("BELOW" in slot.name) == (y < 300)
-        assert ("ABOVE" in slot.name or slot in FAR) == (y > 300)
+def ring_around(x: float, y: float, step: float, count: int = 1) -> list[Candidate]:
+    """Symbols all around a place."""
+    steps = range(-count, count + 1)
+    return [
+        Candidate(f"{across} {up}", x + step * across, y + step * up, 0, 0, 10, 2,
+                  must_show_symbol=True)
+        for across in steps for up in steps if across or up
+    ]  # fmt: skip
 
 
 def test_a_crowded_name_goes_farther_off_and_is_tied_by_a_line() -> None:
     town = Candidate("town", 400, 300, 30, 20, 6, 1)
-    ring = [
-        Candidate(f"{x}{y}", 400 + 22 * x, 300 + 22 * y, 0, 0, 10, 2, must_show_symbol=True)
-        for x in (-1, 0, 1)
-        for y in (-1, 0, 1)
-        if x or y
-    ]
+    ring = [one for one in ring_around(400, 300, 24) if one.key != "1 1"]
     placed = place_labels([town, *ring], FRAME, [], {})["town"]
     assert placed.leader
-    assert placed.slot is Slot.FAR_RIGHT
+    assert placed.slot in TIED_TO_A_SYMBOL
+    assert placed.text is not None
+    assert min(away(one, placed.text) for one in ring) > 30, "clear of the crowd"
+    x, y = placed.text.x, placed.text.y
+    assert x > 400
+    assert y > 300, "the line leaves the crowd where it is open"
+
+
+def test_a_line_crosses_neither_a_symbol_nor_a_name_nor_a_panel() -> None:
+    town = Candidate("town", 400, 300, 30, 20, 6, 2)
+    assert place_labels([town, *ring_around(400, 300, 22)], FRAME, [], {})["town"] == BARE
+    ring = [one for one in ring_around(400, 300, 24) if one.key != "1 1"]
+    free = place_labels([town, *ring], FRAME, [], {})["town"]
+    assert free.text is not None
+    between = Rect(420, 308, 12, 12)
+    assert not free.text.overlaps(between)
+    assert place_labels([town, *ring], FRAME, [between], {})["town"].slot != free.slot
+    name = Candidate("name", 436, 322, 10, 8, 0, 1)
+    placed = place_labels([town, *ring, name], FRAME, [], {})
+    assert placed["name"].slot == ON
+    assert placed["town"].slot != free.slot
+
+
+def test_no_name_is_written_over_a_line() -> None:
+    town = Candidate("town", 400, 300, 30, 20, 6, 1)
+    ring = [one for one in ring_around(400, 300, 24) if one.key != "1 1"]
+    line = place_labels([town, *ring], FRAME, [], {})["town"].text
+    assert line is not None
+    name = Candidate("name", 436, 322, 10, 8, 0, 2)
+    assert place_labels([*ring, name], FRAME, [], {})["name"].slot == ON
+    placed = place_labels([town, *ring, name], FRAME, [], {})
+    assert placed["town"].text == line
+    assert placed["name"].slot != ON
+
+
+def away(one: Candidate, text: Rect) -> float:
+    """From a name to the middle of a symbol."""
+    x, y = clamp(one.x, text.x, text.right), clamp(one.y, text.y, text.top)
+    return hypot(one.x - x, one.y - y)
+
+
+def beside(one: Candidate, text: Rect) -> float:
+    """From a name to the rim of a symbol or of its disc."""
+    return max(0.0, away(one, text) - max(one.radius, one.reach))
+
+
+def lies_on(one: Candidate, other: Candidate) -> bool:
+    return hypot(one.x - other.x, one.y - other.y) < max(other.radius, other.reach)
+
+
+@given(scenes)
+def test_the_symbol_nearest_to_a_name_is_its_own(scene: list[Candidate]) -> None:
+    """On a stranger's map the name of one town stood at the dot of another."""
+    placed = place_labels(scene, FRAME, [], {})
+    marks = [one for one in scene if placed[one.key].symbol]
+    for one in scene:
+        answer = placed[one.key]
+        if answer.text is None or one.radius == 0:
+            continue
+        others = [mark for mark in marks if mark is not one]
+        if answer.leader:
+            assert all(away(mark, answer.text) >= mark.radius + 20 for mark in others)
+            continue
+        for mark in others:
+            assert away(one, answer.text) <= away(mark, answer.text)
+            if not lies_on(one, mark):
+                assert beside(one, answer.text) <= beside(mark, answer.text)
+
+
+def test_a_name_stands_on_no_disc_of_another() -> None:
+    depot = Candidate("depot", 400, 300, 50, 20, 8, 2)
+    battle = Candidate("battle", 440, 300, 0, 0, 8, 2, must_show_symbol=True, reach=26)
+    assert place_labels([depot], FRAME, [], {})["depot"].slot == RIGHT
+    assert place_labels([depot, battle], FRAME, [], {})["depot"].slot == LEFT
+
+
+def test_two_names_on_one_line_do_not_read_as_one() -> None:
+    """'Minsk' and 'Vilna' stood side by side and read as one town."""
+    minsk = Candidate("Minsk", 400, 300, 60, 20, 0, 1)
+    for gap in range(30):
+        vilna = Candidate("Vilna", 400 + 60 + gap, 300, 60, 20, 0, 2)
+        placed = place_labels([minsk, vilna], FRAME, [], {})
+        assert placed["Minsk"].slot == ON
+        assert (placed["Vilna"].slot == ON) == (gap >= 10), gap
+
+
+@given(scenes)
+def test_between_names_on_one_line_there_is_half_a_line(scene: list[Candidate]) -> None:
+    shown = texts(place_labels(scene, FRAME, [], {}))
+    for one, other in combinations(shown, 2):
+        if one.y < other.top and other.y < one.top:
+            assert max(one.x - other.right, other.x - one.right) >= 10 - 1e-9
 
 
 def test_a_name_without_a_symbol_stands_on_its_place() -> None:
     sea = Candidate("sea", 400, 300, 100, 20, 0, 1)
-    placed = place_labels([sea], FRAME, [], {"sea": Slot.FAR_LEFT})["sea"]
-    assert placed == Placed(symbol=False, text=Rect(350, 290, 100, 20), slot=Slot.ON)
+    placed = place_labels([sea], FRAME, [], {"sea": TIED_TO_A_SYMBOL[0]})["sea"]
+    assert placed == Placed(symbol=False, text=Rect(350, 290, 100, 20), slot=ON)
 
 
 def test_a_name_without_a_symbol_makes_way_but_needs_no_line() -> None:
-    island = Candidate("island", 400, 300, 0, 0, 3, 3, must_show_symbol=True)
+    island = Candidate("island", 400, 300, 0, 0, 12, 3, must_show_symbol=True)
     sea = Candidate("sea", 400, 300, 100, 20, 0, 2)
     placed = place_labels([sea, island], FRAME, [], {})["sea"]
-    assert placed.slot is Slot.ABOVE
+    assert placed.slot == Slot(0, 1)
     assert not placed.leader
 
 
 def test_the_name_of_a_city_stands_beside_the_crowd_in_it_and_lesser_names_give_up() -> None:
-    crowd = [
-        Candidate(f"{x} {y}", 400 + x, 300 + y, 0, 0, 12, 3, must_show_symbol=True)
-        for x in (-24, 0, 24)
-        for y in (-24, 0, 24)
-    ]
+    crowd = ring_around(400, 300, 24)
     city = Candidate("city", 400, 300, 60, 20, 0, 1)
     village = Candidate("village", 400, 300, 60, 20, 0, 3)
     placed = place_labels([city, village, *crowd], FRAME, [], {})
-    assert placed["city"].slot in AWAY
+    assert placed["city"].slot in AWAY_FROM_A_CROWD
     assert not placed["city"].leader
     assert placed["village"] == HIDDEN
+
+
+def test_the_name_of_a_city_keeps_off_what_lies_beside_the_crowd() -> None:
+    """'HANOI' stood at an airfield west of it and seemed to name that."""
+    crowd = ring_around(400, 300, 24)
+    city = Candidate("city", 400, 300, 60, 20, 0, 1)
+    first = place_labels([city, *crowd], FRAME, [], {})["city"].text
+    assert first is not None
+    airfield = Candidate("airfield", first.right + 12, first.centre[1], 0, 0, 6, 2)
+    after = place_labels([city, airfield, *crowd], FRAME, [], {})["city"].text
+    assert after is not None
+    assert after != first
+    assert away(airfield, after) > 0.5 * away(city, after)
+
+
+def test_a_name_without_a_symbol_leaves_some_room_to_every_symbol() -> None:
+    spot = Candidate("spot", 400, 318, 0, 0, 6, 3)
+    land = Candidate("land", 400, 300, 60, 20, 0, 2)
+    placed = place_labels([land, spot], FRAME, [], {})["land"]
+    assert placed.slot in WITHOUT_A_SYMBOL
+    assert placed.slot != ON
 
 
 def test_the_name_goes_where_its_symbol_goes() -> None:

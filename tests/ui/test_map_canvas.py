@@ -3,7 +3,7 @@
 import gc
 import weakref
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -112,7 +112,21 @@ def test_a_finer_relief_has_no_edge(tmp_path: Path) -> None:
     wall.tick()
     inside, outside = (wall.at(-60, 80 + dy, camera) for dy in (-1, 1))
     assert distance(inside, outside) <= 2
-    assert sum(wall.at(-60, 50, camera)) > sum(outside) + 30, "further in it is there"
+    assert sum(wall.at(-60, 40, camera)) > sum(outside) + 30, "further in it is there"
+
+
+def test_a_finer_level_fades_into_the_coarser_one() -> None:
+    """Where it ended, hills, lakes and rivers were cut as if with a knife."""
+    coarse, fine = country().levels
+    dry = replace(fine, land=(), coasts=())
+    wall = Wall(ground=Drawn((coarse, dry)))
+    land, water = wall.at(-60, 95), wall.at(-60, 0)
+    assert distance(land, water) > 15
+    row = [distance(wall.at(-60, y), water) for y in range(84, 50, -2)]
+    assert row == sorted(row, reverse=True)
+    assert max(first - second for first, second in pairwise(row)) < 12
+    assert row[0] > 15
+    assert row[-1] <= 1
 
 
 def test_a_scanned_map_stands_upright_in_its_place(tmp_path: Path) -> None:
@@ -129,6 +143,57 @@ def test_a_scanned_map_stands_upright_in_its_place(tmp_path: Path) -> None:
     assert wall.at(180, 10, camera) == (40, 40, 200)
     assert wall.at(180, 90, camera) == (200, 40, 40)
     assert wall.at(-20, 50, camera) == wall.rgb("ink")
+
+
+def test_a_range_is_seen_on_paper_as_on_night(tmp_path: Path) -> None:
+    """Dots as pale as the sky were all but invisible on a scanned map."""
+    path = tmp_path / "scan.png"
+    Image.new("RGB", (200, 100), (214, 200, 165)).save(path)
+    ring = Region("range", (box(40, 20, 160, 80),), "sky", dashed=True)
+    area = Region("area", (box(40, 20, 160, 80),), "sky")
+    camera = Camera(100, 50, 2.0)
+    for region in (ring, area):
+        wall = Wall(ground=Scanned(path, Rect(0, 0, 200, 100)), camera=camera)
+        wall.tick()
+        wall.show(Chart(regions=(region,)), camera)
+        image = wall.image()
+        row = [
+            sum(pixel(image, x, y + wall.point(0, 80, camera)[1]))
+            for x in range(430, 530) for y in range(-3, 4)
+        ]  # fmt: skip
+        beyond = sum(wall.at(30, 50, camera))
+        assert min(row) < 0.65 * beyond, region.id
+        assert max(row) > 1.5 * min(row), "a casing has something in it"
+
+
+def test_a_map_that_becomes_a_scan_draws_its_ranges_anew(tmp_path: Path) -> None:
+    path = tmp_path / "scan.png"
+    Image.new("RGB", (200, 100), (214, 200, 165)).save(path)
+    camera = Camera(100, 50, 2.0)
+    wall = Wall(chart=Chart(regions=(Region("a", (box(40, 20, 160, 80),), "sky"),)), camera=camera)
+    before = wall.image()
+    wall.canvas.lay(Scanned(tmp_path / "none.png", Rect(0, 0, 1, 1)))
+    wall.canvas.look_from(camera)
+    assert wall.image().tobytes() != before.tobytes()
+
+
+def test_borders_are_no_routes() -> None:
+    """Brass dashes of a border looked just like a schematic route."""
+    camera = Camera(-300, 0, 2.0)
+    wall = Wall(ground=country(), camera=camera)
+    image = wall.image()
+    x, y = FRAME.centre
+    land = wall.at(-280, 10, camera)
+    marked = [
+        any(distance(pixel(image, x + dx, y + dy), land) > 25 for dx in range(-3, 4))
+        for dy in range(-100, 100)
+    ]
+    longest = max(len(run) for run in "".join(" x"[seen] for seen in marked).split())
+    assert sum(marked) > 20
+    assert longest <= 4, "dots"
+    for dy in range(-100, 100):
+        red, _, blue = pixel(image, x, y + dy)
+        assert blue >= red - 12, "no brass"
 
 
 def test_a_broken_picture_leaves_the_ground_plain(tmp_path: Path) -> None:
@@ -460,6 +525,81 @@ def test_of_ten_thousand_places_those_are_drawn_that_have_room() -> None:
     places = [(spots[number].x * 2, spots[number].y * 2) for number in sorted(shown)]
     for (x, y), (other_x, other_y) in combinations(places, 2):
         assert max(abs(x - other_x), abs(y - other_y)) >= 2 * radius - 0.01
+
+
+def spot(id_: str, x: float, y: float = 0.0, label: str = "", rank: int = 3) -> Spot:
+    return Spot(id_, x, y, "star", "sky", label=label, rank=rank)
+
+
+def burst(id_: str, x: float, y: float = 0.0, size: float = 0.3, label: str = "") -> Burst:
+    return Burst(id_, x, y, size, "fire", label=label)
+
+
+def test_of_events_of_one_rank_the_larger_is_named() -> None:
+    small = [burst(f"small{number}", number, 0, 0.1, f"Small {number}") for number in range(12)]
+    great = burst("great", 6, 4, 1.0, "Great")
+    wall = Wall(chart=Chart(bursts=(*small, great)))
+    assert "burst great" in _written(wall)
+
+
+def test_what_the_curator_marks_goes_before_towns() -> None:
+    site = spot("site", 0, 0, "Site", 5)
+    alone = _written(Wall(chart=Chart(spots=(site,))))
+    chart = Chart(spots=(site,), letterings=(Lettering(19, 0, "A great town", 5),))
+    written = _written(Wall(chart=chart))
+    assert written["spot site"] == alone["spot site"]
+    town = written.get("name 0 A great town")
+    assert town is None or not town.contains(*Wall().point(19, 0))
+
+
+def test_a_town_beside_a_symbol_is_written_when_it_is_seen_from_nearer() -> None:
+    chart = Chart(bursts=(burst("b", 0, 0, 0.1),), letterings=(Lettering(12, 9, "Town", 5),))
+    wall = Wall(chart=chart)
+    assert not _written(wall)
+    wall.show(chart, Camera(0, 0, 8.0))
+    assert list(_written(wall)) == ["name 0 Town"]
+
+
+def test_a_suburb_is_not_written_for_its_city() -> None:
+    city, suburb = Lettering(0, 0, "City", 5), Lettering(0, 16, "Suburb", 5)
+    wall = Wall(chart=Chart(letterings=(city, suburb)))
+    assert set(_written(wall)) == {"name 0 City", "name 1 Suburb"}
+    wall = Wall(chart=Chart(bursts=(burst("b", 0, -14, 0.1),), letterings=(city, suburb)))
+    assert not _written(wall)
+
+
+def test_a_symbol_wears_no_name_that_stands_beside_it_already() -> None:
+    twins = Chart(
+        spots=(spot("place", 0, 0, "Smolensk"),), bursts=(burst("b", 3, 0, 0.3, "Smolensk"),)
+    )
+    assert list(_written(Wall(chart=twins))) == ["spot place"]
+    late = replace(twins.spots[0], begins=0.6)
+    assert set(_written(Wall(chart=replace(twins, spots=(late,))))) == {"spot place", "burst b"}
+    afar = replace(twins.bursts[0], x=100.0)
+    assert len(_written(Wall(chart=replace(twins, bursts=(afar,))))) == 2
+
+
+def test_a_line_leads_from_a_name_to_a_dot_on_its_event() -> None:
+    """The line was as thin as a hair, and ended nowhere."""
+    ring = tuple(
+        spot(f"{x} {y}", 13 * x, 13 * y)
+        for x in (-1, 0, 1) for y in (-1, 0, 1) if (x, y) not in ((0, 0), (1, 1))
+    )  # fmt: skip
+    raid = burst("raid", 0, 0, 0.05, "Kinh Nỗ")
+    wall = Wall(chart=Chart(spots=ring, bursts=(raid,)))
+    text = _written(wall)["burst raid"]
+    x, y = wall.point(0, 0)
+    assert text.x > x + 20
+    assert text.y > y + 20
+    image = wall.image()
+    steps = [share / 40 for share in range(4, 37)]
+    along = [(x + (text.x - x) * share, y + (text.y - y) * share) for share in steps]
+    near = [(dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    bright = [max(min(pixel(image, px + dx, py + dy)) for dx, dy in near) for px, py in along]
+    assert min(bright) > 150, "a line of paper all the way"
+    assert min(pixel(image, x, y)) > 200, "a dot"
+    dark = [sum(pixel(image, x + dx, y + dy)) for dx, dy in ((-2, 1), (1, -2), (-2, -1))]
+    assert min(dark) < 200, "in a dark ring"
 
 
 def test_what_is_chosen_is_shown_even_in_a_crowd() -> None:

@@ -66,9 +66,7 @@ class Backdrop:
             return False
         self._ground = ground
         levels = ground.levels if isinstance(ground, Drawn) else ()
-        self._terrains = tuple(
-            Terrain(level, is_inset=number > 0) for number, level in enumerate(levels)
-        )
+        self._terrains = tuple(Terrain(level) for level in levels)
         self._pictures = {}
         self._coverage = None
         if ground is None:
@@ -137,9 +135,12 @@ class Backdrop:
             if palette.shaded and relief is not None:
                 wish = _Wish(relief.path, _RELIEF_PX)
                 picture = pictures[wish] = self._get(wish)
+            paper = Fbo(size=fbo.size) if number else fbo
             if number:
-                _draw(fbo, terrain.cover(camera, sheet, palette))
-            _draw(fbo, terrain.paint(self._brushes, camera, sheet, palette, picture))
+                _draw(paper, (ClearColor(*palette.sea), ClearBuffers()))
+            _draw(paper, terrain.paint(self._brushes, camera, sheet, palette, picture))
+            if number:
+                _draw(fbo, terrain.inset(self._brushes, camera, sheet, paper.texture))
             self._brushes.clean()
         self._pictures = pictures
 

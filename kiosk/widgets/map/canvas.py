@@ -8,7 +8,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.cartography.camera import Camera
 from kiosk.cartography.chart import Burst, Chart, Spot
-from kiosk.cartography.ground import Ground
+from kiosk.cartography.ground import Ground, Scanned
 from kiosk.core.geometry import Rect
 from kiosk.widgets.look import Look
 from kiosk.widgets.map.arrays import Lengths, Point
@@ -49,6 +49,7 @@ class MapCanvas(Widget):
         self._radii: Lengths = np.empty(0)
         self._share, self._flash = 0.0, 0.0
         self._chosen: str | None = None
+        self._on_paper = False
         self._stale = self._names_stale = self._settled = False
         self._backdrop = Backdrop(textures)
         self._routes = Routes()
@@ -79,8 +80,14 @@ class MapCanvas(Widget):
 
     def lay(self, ground: Ground | None) -> None:
         """Take the ground; the same object again changes nothing."""
-        if self._backdrop.lay(ground):
-            self._stale = True
+        if not self._backdrop.lay(ground):
+            return
+        self._stale = True
+        on_paper = isinstance(ground, Scanned)
+        if on_paper != self._on_paper:
+            self._on_paper = on_paper
+            self._lay_chart()
+            self._names_stale = True
 
     def show(self, chart: Chart, obstacles: Sequence[Rect]) -> None:
         """Take what lies on the ground, and where names may not stand."""
@@ -210,7 +217,7 @@ class MapCanvas(Widget):
         self._radii = burst_radii(chart.bursts, look)
         corners = burst_discs(chart.bursts, self._radii, self._where.bursts - origin, look)
         self._bursts.draw(self._bursts.quads(corners))
-        self._routes.lay(chart, origin, look)
+        self._routes.lay(chart, origin, look, on_paper=self._on_paper)
         self._signs.lay(chart, self._where, self._radii, origin, look)
         self._heads.lay(chart, self._where, origin, look)
         self._heads.light(self._share)

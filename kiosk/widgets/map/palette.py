@@ -24,11 +24,13 @@ class Stroke:
 class Palette:
     """Colours and lines of the ground.
 
-    `shaded` is whether the land shows its relief; what is smaller than `least_px` is left out.
+    `shaded` is whether the land shows its relief; what is smaller than `least_px` is left out, and
+    lakes smaller than `least_lake_px`, which are mere specks.
     """
 
     shaded: bool
     least_px: float
+    least_lake_px: float
     sea: Rgba
     land: Rgb
     dark: Rgb
@@ -60,13 +62,14 @@ def palette_of(look: Look) -> Palette:
     return Palette(
         shaded=True,
         least_px=1.2,
+        least_lake_px=look.px(4),
         sea=(*ink, 1.0),
         land=land,
         dark=_mixed(ink, land, 0.3),
         bright=_mixed(ink, paper, 0.3),
         coast=Stroke(water, look.px(1.4)),
-        border=Stroke((*_mixed(land, look.colour("brass")[:3], 0.62), 1.0), look.px(1.5),
-                      look.px(6), look.px(5)),
+        border=Stroke((*_mixed(land, look.colour("mute")[:3], 0.6), 1.0), look.px(1.3),
+                      look.px(1.3), look.px(3.7)),
         shore=Stroke(water, look.px(1.1)),
         rivers=tuple(
             Stroke((*_mixed(land, sky, strength), 1.0), look.px(width))
@@ -81,12 +84,13 @@ def _lines(look: Look) -> Palette:
     return Palette(
         shaded=False,
         least_px=look.px(5),
+        least_lake_px=look.px(6),
         sea=look.colour("ink"),
         land=land,
         dark=land,
         bright=land,
         coast=Stroke(sky, look.px(2.4)),
-        border=Stroke(look.colour("brass"), look.px(2.4), look.px(10), look.px(8)),
+        border=Stroke(look.colour("mute"), look.px(2), look.px(2), look.px(5)),
         shore=Stroke(sky, look.px(2)),
         rivers=tuple(Stroke(sky, look.px(width)) for width in (2.8, 2.4, 2.0, 1.6)),
     )

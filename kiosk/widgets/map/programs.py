@@ -80,13 +80,10 @@ uniform vec3 dark;
 uniform vec3 even;
 uniform vec3 bright;
 uniform float shaded;  /* how much of the relief is shown: 0 none, 1 all */
-uniform vec2 fringe;   /* shares of the sheet in which the relief fades towards its edges */
 varying vec2 on_sheet;
 
 void main() {
-    vec2 inwards = min(on_sheet, 1.0 - on_sheet) / fringe;
-    float shown = shaded * smoothstep(0.0, 1.0, min(inwards.x, inwards.y));
-    float light = (texture2D(texture0, on_sheet).r - 0.5) * 2.0 * shown;
+    float light = (texture2D(texture0, on_sheet).r - 0.5) * 2.0 * shaded;
     vec3 colour = light < 0.0 ? mix(even, dark, -light) : mix(even, bright, light);
     gl_FragColor = vec4(colour, 1.0);
 }
@@ -94,6 +91,44 @@ void main() {
 
 TERRAIN = Program(_TERRAIN_VERTEX, _TERRAIN_FRAGMENT, ((b"place", 2, "float"),))
 """Land: three colours, between which a relief decides."""
+
+_INSET_VERTEX = """
+#ifdef GL_ES
+precision highp float;
+#endif
+uniform mat4 modelview_mat;
+uniform mat4 projection_mat;
+uniform vec2 size;
+attribute vec2 place;  /* pixels */
+varying vec2 pixel;
+varying vec2 on_picture;
+
+void main() {
+    pixel = place;
+    on_picture = place / size;
+    gl_Position = projection_mat * modelview_mat * vec4(place, 0.0, 1.0);
+}
+"""
+
+_INSET_FRAGMENT = """
+#ifdef GL_ES
+precision highp float;
+#endif
+uniform sampler2D texture0;
+uniform vec4 edges;    /* pixels: left, bottom, right, top */
+uniform float fringe;  /* pixels in which it fades towards its edges */
+varying vec2 pixel;
+varying vec2 on_picture;
+
+void main() {
+    vec2 inwards = min(pixel - edges.xy, edges.zw - pixel) / fringe;
+    float shown = smoothstep(0.0, 1.0, min(inwards.x, inwards.y));
+    gl_FragColor = vec4(texture2D(texture0, on_picture).rgb, shown);
+}
+"""
+
+INSET = Program(_INSET_VERTEX, _INSET_FRAGMENT, ((b"place", 2, "float"),))
+"""A part of a picture that fades into what lies beneath."""
 
 
 _AREA_VERTEX = _SEEN + """

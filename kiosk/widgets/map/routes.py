@@ -74,8 +74,11 @@ class Routes:
         self._chosen: str | None = None
         self._coverage: Coverage | None = None
 
-    def lay(self, chart: Chart, origin: Point, look: Look) -> None:
-        """Take the routes and areas of a chart; drawn when they are next looked at."""
+    def lay(self, chart: Chart, origin: Point, look: Look, *, on_paper: bool) -> None:
+        """Take the routes and areas of a chart; drawn when they are next looked at.
+
+        `on_paper` tells that they lie on a scanned map, which may be of any brightness.
+        """
         rings = [
             (region, np.concatenate((ring, ring[:1])))
             for region in chart.regions for ring in region.rings if len(ring) >= 3
@@ -84,7 +87,7 @@ class Routes:
         self._strands = Strands.of([*(ring for _, ring in rings), *(one.points for one in traces)])
         self._described = (
             *(
-                _outline(region, length, look)
+                _outline(region, length, look, on_paper=on_paper)
                 for (region, _), length in zip(rings, self._strands.lengths, strict=False)
             ),
             *(
@@ -207,14 +210,17 @@ def _route(trace: Trace, length: float, look: Look) -> _Line:
     )
 
 
-def _outline(region: Region, length: float, look: Look) -> _Line:
-    strong = draws_with_lines(look)
+def _outline(region: Region, length: float, look: Look, *, on_paper: bool) -> _Line:
+    strong = on_paper or draws_with_lines(look)
     width = (_DOT if region.dashed else _OUTLINE) * (1.5 if strong else 1.0)
     half = max(0.6, look.px(width) / 2)
-    if region.dashed:
-        alpha = 1.0 if strong else 0.7
-        pen = _Pen(look.colour(region.colour, alpha), half, 2 * half, look.px(_BETWEEN), half)
-    else:
-        pen = _Pen(look.colour(region.colour, 0.9), half)
+    between = look.px(_BETWEEN * (1.6 if on_paper else 1.0))
+    dash, gap = (2 * half, between) if region.dashed else (0.0, 0.0)
+    inset = half if region.dashed else 0.0
+    alpha = 1.0 if strong else 0.7 if region.dashed else 0.9
+    pens = [_Pen(look.colour(region.colour, alpha), half, dash, gap, inset)]
+    if on_paper:
+        dark = look.colour("scrim", 0.8)
+        pens.insert(0, _Pen(dark, half + max(1.0, look.px(_CASING)), dash, gap, inset))
     chosen = (_Pen(look.colour("brass"), _CHOSEN * half),)
-    return _Line(region.id, (pen,), chosen, region.begins, region.begins, length)
+    return _Line(region.id, tuple(pens), chosen, region.begins, region.begins, length)

@@ -7,7 +7,7 @@ their places. Names of what has not begun have their room already, so nothing gi
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from math import floor
+from math import floor, hypot
 
 import numpy as np
 from kivy.graphics import Mesh
@@ -15,14 +15,16 @@ from kivy.graphics.texture import Texture
 
 from kiosk.cartography.camera import Camera
 from kiosk.cartography.chart import Chart, Lettering, Points, Spot
-from kiosk.cartography.labels import Candidate, Placed, Slot, place_labels
+from kiosk.cartography.labels import HIDDEN, Candidate, Placed, Slot, place_labels
 from kiosk.core.geometry import Rect, clamp
 from kiosk.widgets.look import Look
 from kiosk.widgets.map.arrays import Floats, Lengths, Point
 from kiosk.widgets.map.badges import badge_discs, badge_radius
 from kiosk.widgets.map.captions import Caption, Captions, Kind
+from kiosk.widgets.map.discs import COLUMNS, RISING, discs, piled
 from kiosk.widgets.map.layer import Layer
 from kiosk.widgets.map.sprites import pictures, straight_line
+from kiosk.widgets.map.towns import suburbs, towns_to_write
 from kiosk.widgets.map.whereabouts import Whereabouts
 
 _MOST_NAMES = 300  # no screen holds more; measuring a name takes time
@@ -30,8 +32,12 @@ _GIVEN, _NAMELESS = -1, 1_000_000  # the ranks of what has its place, and only k
 _BEYOND = 0.5  # of the frame's sides: symbols and names there are ready for a pan
 _GAP = 5.0
 _CORE = 16.0  # how much room a burst keeps from its own name at most
-_LEADER = 2.8  # design pixels; half of it fades
-_LEADER_DARK = 6.0
+_LEADER = 4.0  # design pixels; half of it fades
+_LEADER_DARK = 9.0
+_DOT = 3.6  # at the end of a leader on a burst
+_DOT_DARK = 6.0
+_TOWN = 70.0  # design pixels; nearer to a symbol a town's name would be taken for that one's
+_SAME = 70.0  # of two symbols with one name so near to each other, one is named
 _DRIFT = 1.2  # names are placed anew when the scale has changed by more
 _NAME_KINDS: tuple[Kind, ...] = ("first-name", "second-name", "other-name")
 
@@ -49,6 +55,8 @@ class _Sign:
     radius: float = 0.0
     always: bool = False
     spot: int | None = None
+    reach: float = 0.0
+    name: int | None = None
 
 
 class Signs:
@@ -119,10 +127,12 @@ class Signs:
         self._camera = camera
         signs = self._in_reach(camera, frame, look)
         placed = self._placed(signs, camera, frame, obstacles, look)
+        self._hide_suburbs(signs, placed, look.px(_TOWN) / camera.scale)
         self._slots = {key: one.slot for key, one in placed.items() if one.slot is not None}
         shown = [sign for sign in signs if sign.spot is not None and placed[sign.key].symbol]
         self.shown_spots = frozenset(sign.spot for sign in shown if sign.spot is not None)
-        self._draw_badges(look)
+        tied = [sign for sign in signs if placed[sign.key].leader and sign.spot is None]
+        self._draw_badges(tied, look)
         self._sprites.draw(self._drawn(signs, placed, camera, frame, look))
 
     def _placed(
@@ -159,18 +169,20 @@ class Signs:
                 width, height = self.captions.size(sign.caption)
             x, y = camera.to_window(frame, *sign.place)
             yield Candidate(
-                sign.key, x, y, width, height, sign.radius, sign.rank, must_show_symbol=sign.always
-            )
+                sign.key, x, y, width, height, sign.radius, sign.rank,
+                must_show_symbol=sign.always, reach=sign.reach,
+            )  # fmt: skip
 
     def _in_reach(self, camera: Camera, frame: Rect, look: Look) -> list[_Sign]:
-        """What may be seen, the best rank first."""
+        """What may be seen, the best rank first; of one rank places, then the larger bursts."""
         beyond = frame.inset(-_BEYOND * frame.width, -_BEYOND * frame.height)
         region = camera.region(beyond)
         signs = [
             *self._spots(region, look), *self._bursts(region, look),
-            *self._lines_and_areas(region), *self._names(region),
+            *self._lines_and_areas(region), *self._names(region, look.px(_TOWN) / camera.scale),
         ]  # fmt: skip
-        return sorted(signs, key=lambda sign: sign.rank)
+        signs.sort(key=lambda sign: (sign.rank, sign.spot is None, -sign.reach))
+        return list(_named_once(signs, look.px(_SAME) / camera.scale))
 
     def _spots(self, region: Rect, look: Look) -> Iterator[_Sign]:
         radius = badge_radius(look)
@@ -194,6 +206,7 @@ class Signs:
                 f"burst {burst.id}", burst.id, (burst.x, burst.y), _label(burst.label),
                 0 if chosen else burst.rank if burst.label else _NAMELESS, burst.begins,
                 min(core, float(self._radii[number])), always=True,
+                reach=float(self._radii[number]),
             )  # fmt: skip
 
     def _lines_and_areas(self, region: Rect) -> Iterator[_Sign]:
@@ -211,17 +224,35 @@ class Signs:
                     f"region {area.id}", area.id, place, _label(area.label), area.rank, area.begins
                 )
 
-    def _names(self, region: Rect) -> Iterator[_Sign]:
-        for number, name in enumerate(self._chart.letterings):
-            if region.contains(name.x, name.y) and name.text:
-                key = f"name {number} {name.text}"
-                yield _Sign(key, "", (name.x, name.y), _name(name), name.rank)
+    def _names(self, region: Rect, apart: float) -> Iterator[_Sign]:
+        names = self._chart.letterings
+        seen = [
+            number for number, name in enumerate(names)
+            if name.text and region.contains(name.x, name.y)
+        ]  # fmt: skip
+        symbols = np.concatenate((self._where.spots, self._where.bursts))
+        for number in towns_to_write(names, seen, symbols, apart):
+            name = names[number]
+            key = f"name {number} {name.text}"
+            yield _Sign(key, "", (name.x, name.y), _name(name), name.rank, name=number)
 
-    def _draw_badges(self, look: Look) -> None:
+    def _hide_suburbs(
+        self, signs: Sequence[_Sign], placed: dict[str, Placed], apart: float
+    ) -> None:
+        keys = {sign.name: sign.key for sign in signs if sign.name is not None}
+        written = {number for number, key in keys.items() if placed[key].text is not None}
+        for number in suburbs(self._chart.letterings, written, apart):
+            placed[keys[number]] = HIDDEN
+
+    def _draw_badges(self, tied: Sequence[_Sign], look: Look) -> None:
+        """The discs of symbols, and dots at the ends of leaders that lead to bursts."""
         numbers = sorted(self.shown_spots)
         spots = [self._chart.spots[number] for number in numbers]
         places = self._where.spots[np.array(numbers, np.intp)] - self._origin
-        self._badges.draw(self._badges.quads(badge_discs(spots, places, look)))
+        corners = np.concatenate(
+            (badge_discs(spots, places, look), _dots(tied, self._origin, look))
+        )
+        self._badges.draw(self._badges.quads(corners))
 
     def _drawn(
         self,
@@ -246,7 +277,8 @@ class Signs:
             box = _seen_from(camera.to_window(frame, *sign.place), one.text)
             self._written[sign.key] = (sign.id, box, sign.place, sign.begins)
             if one.leader:
-                leaders += _leader(place, sign.radius, box, sign.begins, look)
+                rim = sign.radius if sign.spot is not None else look.px(_DOT)
+                leaders += _leader(place, rim, box, sign.begins, look)
             texture = self.captions.picture(sign.caption)
             corners = pictures(
                 np.array([place]), (box.x, box.y, box.right, box.top), texture.tex_coords,
@@ -329,6 +361,40 @@ def _seen_from(point: Point, text: Rect) -> Rect:
     return Rect(round(text.x) - x, round(text.y) - y, text.width, text.height)
 
 
+def _named_once(signs: Sequence[_Sign], apart: float) -> Iterator[_Sign]:
+    """The same signs; a symbol wears no name that one beside it wears already."""
+    worn: dict[str, list[_Sign]] = {}
+    for sign in signs:
+        wearers = [] if sign.caption is None else worn.setdefault(sign.caption.words, [])
+        if sign.radius <= 0.0:
+            yield sign
+        elif any(_are_one(sign, other, apart) for other in wearers):
+            yield replace(sign, caption=None)
+        else:
+            wearers.append(sign)
+            yield sign
+
+
+def _are_one(sign: _Sign, other: _Sign, apart: float) -> bool:
+    """Whether a sign may do without its name, as another one has it, as near and as early."""
+    (x, y), (other_x, other_y) = sign.place, other.place
+    return other.begins <= sign.begins and hypot(x - other_x, y - other_y) < apart
+
+
+def _dots(tied: Sequence[_Sign], origin: Point, look: Look) -> Floats:
+    """The corners of the ends of leaders on bursts."""
+    if not tied:
+        return np.empty((0, COLUMNS), np.float32)
+    places = np.array([sign.place for sign in tied]) - origin
+    begins = [sign.begins for sign in tied]
+    return piled(
+        *(
+            discs(places, look.px(radius), look.colour(ink), begins=begins, flare=RISING)
+            for radius, ink in ((_DOT_DARK, "scrim"), (_DOT, "paper"))
+        )
+    )
+
+
 def _leader(place: Point, radius: float, box: Rect, begins: float, look: Look) -> list[Floats]:
     """A line from a symbol to the nearest point of its name."""
     x, y = clamp(0.0, box.x, box.right), clamp(0.0, box.y, box.top)
@@ -337,6 +403,6 @@ def _leader(place: Point, radius: float, box: Rect, begins: float, look: Look) -
     return [
         straight_line(place, start, end, look.px(width), ink, begins)
         for width, ink in (
-            (_LEADER_DARK, look.colour("scrim", 0.8)), (_LEADER, look.colour("paper", 0.9)),
+            (_LEADER_DARK, look.colour("scrim", 0.8)), (_LEADER, look.colour("paper", 0.8)),
         )
     ]  # fmt: skip

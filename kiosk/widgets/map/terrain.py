@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import log2
 
 import numpy as np
-from kivy.graphics import ChangeState, Color, Rectangle
+from kivy.graphics import ChangeState
 from kivy.graphics.instructions import Instruction
 from kivy.graphics.texture import Texture
 
@@ -19,15 +19,14 @@ from kiosk.cartography.tessellate import triangulate
 from kiosk.core.geometry import Rect, clamp
 from kiosk.widgets.map.layer import Layer
 from kiosk.widgets.map.palette import Palette, Rgb, Stroke
-from kiosk.widgets.map.programs import PEN, TERRAIN
+from kiosk.widgets.map.programs import INSET, PEN, TERRAIN
 from kiosk.widgets.map.strands import Strands
 from kiosk.widgets.map.strokes import strokes
 
 _CELL_PX = 0.7  # half the diagonal of such a cell is half a pixel
 _MARGIN_PX = 16.0  # shapes are cut this far outside of the picture, where their edges are not seen
 _ENDLESS = 1e12
-_FRINGE = 0.1  # of the height of a relief, in which it fades
-_NO_FRINGE = (1e-6, 1e-6)
+_FRINGE = 0.1  # of the shorter side of a level, or of the frame, in which it fades
 
 
 class Areas:
@@ -69,6 +68,7 @@ class Brushes:
 
     def __init__(self) -> None:
         self.land, self.water, self.lines = Layer(TERRAIN), Layer(TERRAIN), Layer(PEN)
+        self.inset = Layer(INSET)
 
     def look(self, camera: Camera, frame: Rect, origin: tuple[float, float]) -> None:
         """See what lies at `origin` and around through a camera."""
@@ -77,19 +77,15 @@ class Brushes:
 
     def clean(self) -> None:
         """Let go of all that was painted last."""
-        for layer in (self.land, self.water, self.lines):
+        for layer in (self.land, self.water, self.lines, self.inset):
             layer.draw(())
 
 
 class Terrain:
-    """One level, ready to be painted again and again; `is_inset` tells that others lie around it.
+    """One level, ready to be painted again and again."""
 
-    The relief of such a one fades towards its edges, which are not to be seen.
-    """
-
-    def __init__(self, level: Level, *, is_inset: bool) -> None:
+    def __init__(self, level: Level) -> None:
         self.level = level
-        self._is_inset = is_inset
         self._origin = level.bounds.centre  # distances from it are short numbers
         self._land = Areas(level.land)
         self._lakes = Areas(level.lakes)
@@ -120,20 +116,32 @@ class Terrain:
         _flatten(water, palette.sea[:3])
         cell, least = _CELL_PX / camera.scale, palette.least_px / camera.scale
         land.draw(self._fill(land, self._land, seen, cell, least, relief))
-        water.draw(self._fill(water, self._lakes, seen, cell, least, None))
-        lines.draw(self._lines(lines, seen, cell, least, palette))
+        least_lake = palette.least_lake_px / camera.scale
+        water.draw(self._fill(water, self._lakes, seen, cell, least_lake, None))
+        lines.draw(self._lines(lines, seen, cell, palette, camera.scale))
         return [land.context, water.context, lines.context]
 
-    def cover(self, camera: Camera, frame: Rect, palette: Palette) -> list[Instruction]:
-        """Water wherever this level lies: what coarser ones show here is hidden."""
+    def inset(
+        self, brushes: Brushes, camera: Camera, frame: Rect, picture: Texture
+    ) -> list[Instruction]:
+        """A picture of `frame` wherever this level lies, fading into what coarser ones show there.
+
+        A level that ended as if cut with a knife showed its edges in hills, lakes and rivers.
+        """
         bounds = self.level.bounds
         left, bottom = camera.to_window(frame, bounds.x, bounds.y)
         right, top = camera.to_window(frame, bounds.right, bounds.top)
-        rect = Rect(left, bottom, right - left, top - bottom).cut(frame)
-        return [
-            Color(*palette.sea),
-            Rectangle(pos=(rect.x, rect.y), size=(rect.width, rect.height)),
-        ]
+        fringe = _FRINGE * min(right - left, top - bottom, frame.width, frame.height)
+        brushes.inset.set(
+            size=(float(frame.width), float(frame.height)), edges=(left, bottom, right, top),
+            fringe=float(fringe),
+        )  # fmt: skip
+        seen = Rect(left, bottom, right - left, top - bottom).cut(frame)
+        corners = [
+            (seen.x, seen.top), (seen.x, seen.y), (seen.right, seen.top), (seen.right, seen.y)
+        ]  # fmt: skip
+        brushes.inset.draw(brushes.inset.quads(np.array(corners, np.float32), picture))
+        return [brushes.inset.context]
 
     def _shade(self, land: Layer, palette: Palette, relief: Texture | None, scale: float) -> None:
         _flatten(land, palette.land)
@@ -145,9 +153,6 @@ class Terrain:
             dark=palette.dark,
             bright=palette.bright,
             sheet=(bounds.x - x, bounds.top - y, bounds.width, bounds.height),
-            fringe=(_FRINGE * bounds.height / bounds.width, _FRINGE)
-            if self._is_inset
-            else _NO_FRINGE,
         )
 
     def _fill(
@@ -165,12 +170,13 @@ class Terrain:
         return layer.triangles(np.concatenate(corners), np.concatenate(indices), texture)
 
     def _lines(
-        self, layer: Layer, seen: Rect, cell: float, least: float, palette: Palette
+        self, layer: Layer, seen: Rect, cell: float, palette: Palette, scale: float
     ) -> Iterator[Instruction]:
         """From the least to the most important; the coast lies over the edges of the land."""
+        least, least_lake = palette.least_px / scale, palette.least_lake_px / scale
         for rank, rivers in self._rivers:
             yield from self._stroke(layer, rivers, seen, cell, palette.river(rank), least)
-        yield from self._stroke(layer, self._lakes.shores, seen, cell, palette.shore, least)
+        yield from self._stroke(layer, self._lakes.shores, seen, cell, palette.shore, least_lake)
         yield from self._stroke(layer, self._borders, seen, cell, palette.border, least)
         yield from self._stroke(layer, self._coasts, seen, cell, palette.coast, least)
 
@@ -195,6 +201,5 @@ def _strength(texel_px: float) -> float:
 
 def _flatten(layer: Layer, colour: Rgb) -> None:
     layer.set(
-        shaded=0.0, sheet=(0.0, 0.0, 1.0, 1.0), fringe=_NO_FRINGE,
-        even=colour, dark=colour, bright=colour,
+        shaded=0.0, sheet=(0.0, 0.0, 1.0, 1.0), even=colour, dark=colour, bright=colour,
     )  # fmt: skip
