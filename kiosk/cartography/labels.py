@@ -312,7 +312,8 @@ def _text_boxes(
     x, y, width, height, radius = np.array(
         [(one.x, one.y, one.width, one.height, one.radius) for one in candidates]
     ).T[:, :, None]
-    clear = np.where(radius > 0.0, radius, _BESIDE * height)
+    bare = np.where(aside + rise > 0.0, 0.0, _BESIDE * height)
+    clear = np.where(radius > 0.0, radius, bare)
     clear = clear + np.where((across * up != 0.0) & (aside == 0.0), 0.0, gap)
     left = x + across * (clear + aside * height) + (across - 1) / 2 * width
     bottom = y + up * (clear + rise * height) + (up - 1) / 2 * height
