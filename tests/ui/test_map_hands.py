@@ -86,6 +86,7 @@ def test_a_flung_map_goes_on_and_comes_to_rest(stage: Stage) -> None:
     assert let_go - last > 20, "it went on the way it was going"
     assert ways[0] > ways[5] > 0, "ever slower"
     assert ways[-1] == 0, "and rests"
+    assert not screen(rehearsal)._steering.is_moving
 
 
 def test_a_map_let_go_at_rest_stays(stage: Stage) -> None:

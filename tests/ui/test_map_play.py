@@ -197,6 +197,15 @@ def test_sliding_along_the_phases_scrubs_through_the_time(stage: Stage) -> None:
     assert _hours(rehearsal) == pytest.approx(22, abs=0.1), "and goes on from there"
 
 
+def test_a_finger_that_slid_does_not_press_what_it_leaves(stage: Stage) -> None:
+    rehearsal = before_phase(stage)
+    button = rehearsal.control("phase-day-18")
+    y = button.centre[1]
+    rehearsal.drag((button.x + 4, y), (button.x + button.width / 2, y))
+    rehearsal.step(0.1)
+    assert _hours(rehearsal) == pytest.approx(21, abs=0.1), "not the whole of the phase"
+
+
 def test_a_finger_that_does_not_slide_shows_the_whole_phase(stage: Stage) -> None:
     rehearsal = before_phase(stage)
     button = rehearsal.control("phase-day-21")
