@@ -17,6 +17,7 @@ from tests.ui.maps import (
     map_exhibit,
     map_spot,
     names,
+    spot,
     view,
 )
 
@@ -59,6 +60,19 @@ def test_a_route_across_the_date_line_is_one_line(size: tuple[int, int], stage: 
     assert len(seen) > 15
     image = rehearsal.picture().image()
     assert all(_bright(image, point) for point in seen), "and it is to be seen"
+
+
+@pytest.mark.parametrize(
+    ("phase", "route", "share", "port"),
+    [("strait", "leg-strait", 0.0, "virgins"), ("pacific", "leg-pacific", 1.0, "guam")],
+)
+def test_ports_lie_on_the_route_on_either_side_of_the_date_line(
+    phase: str, route: str, share: float, port: str, stage: Stage
+) -> None:
+    rehearsal = enter(stage((1920, 1080), exhibit=map_exhibit("voyage")), "voyage")
+    rehearsal.tap(f"phase-{phase}")
+    come_to_rest(rehearsal)
+    assert spot(rehearsal, port) == pytest.approx(_at(rehearsal, route, share), abs=20)
 
 
 def test_a_place_lies_on_its_pixel_of_the_scanned_map(stage: Stage) -> None:

@@ -71,7 +71,7 @@ def test_the_quiet_legend_names_the_layers_on_wide_screens(stage: Stage) -> None
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("opened", [(), ("list",), ("phase-day-19",), ("phase-day-19", "list")])
+@pytest.mark.parametrize("opened", [(), ("phase-day-19", "list")])
 def test_what_is_seen_beside_the_switches_can_be_pressed(
     opened: tuple[str, ...], size: tuple[int, int], stage: Stage
 ) -> None:
