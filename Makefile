@@ -53,7 +53,8 @@ lock: ## take newer versions of what the kiosk is built from
 	compile --output-file requirements.lock; \
 	compile --constraint requirements.lock --extra dev --output-file requirements-dev.lock; \
 	compile --constraint requirements.lock --extra drawings --output-file requirements-drawings.lock; \
-	compile --constraint requirements.lock --extra basemap --output-file requirements-basemap.lock
+	compile --constraint requirements.lock --extra basemap --output-file requirements-basemap.lock; \
+	compile --constraint requirements.lock --extra sounds --output-file requirements-sounds.lock
 
 clean: ## forget everything that can be made again
 	rm -rf .venv build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
