@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import ImageFont
 
 from kiosk.content.diagnostics import Problem
-from kiosk.imaging.inspect import refuse_file
+from kiosk.content.ordinary import refuse_file
 
 MAX_FONT_BYTES = 64 << 20  # families of Chinese, Japanese and Korean letters have up to 40 MB
 

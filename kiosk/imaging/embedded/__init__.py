@@ -1,0 +1,1 @@
+"""What is written within picture files, one module a standard; all of it untrusted."""
