@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from kiosk.content.diagnostics import Problem
 from kiosk.content.invisible import find_invisible, invisible_problem
-from kiosk.content.suggest import closest
+from kiosk.content.suggest import Guesses
 
 MAX_PATH_CHARACTERS = 500
 _MAX_FOLDERS_SEARCHED = 200  # for a file that is named without its folder
@@ -28,6 +28,7 @@ class ContentRoot:
         self.folder = folder
         self._shown = shown or f"{folder.name}/"
         self._names: dict[Path, dict[str, str]] = {}
+        self._guesses = Guesses()
 
     def find(self, relative: str) -> Path | Problem:
         """The regular file at `relative`, spelt exactly as on disk, or why there is none."""
@@ -102,7 +103,7 @@ class ContentRoot:
         return Problem(
             f"There is no '{part}' in {where}.",
             self._elsewhere(PurePosixPath(relative).name)
-            or _did_you_mean_file(part, names)
+            or self._did_you_mean(part, names)
             or "Check the name, and that the file was copied there.",
         )
 
@@ -110,6 +111,19 @@ class ContentRoot:
         """The sentence "Did you mean 'harbour/tug.jpg'?" when a file of that name is below."""
         way = self._ways.get(name.casefold())
         return f"Did you mean '{way}'?" if way is not None else ""
+
+    def _did_you_mean(self, name: str, names: Iterable[str]) -> str:
+        """Endings are compared apart: `.jpg` alone would make any two names look alike."""
+        if self._guesses.are_spent:
+            return ""
+        stem, ending = _stem_and_ending(name)
+        known = {other: _stem_and_ending(other) for other in names}
+        alike = [other for other, parts in known.items() if parts[0] == stem]
+        if alike:
+            return f"Did you mean '{self._guesses.closest(name, alike) or alike[0]}'?"
+        same_ending = (parts[0] for parts in known.values() if parts[1] == ending)
+        guess = self._guesses.closest(stem, same_ending)
+        return f"Did you mean '{guess}{ending}'?" if guess is not None else ""
 
     @cached_property
     def _ways(self) -> dict[str, str]:
@@ -137,12 +151,7 @@ class ContentRoot:
         return self._names[folder]
 
 
-def _did_you_mean_file(name: str, names: Iterable[str]) -> str:
-    """Endings are compared apart: `.jpg` alone would make any two names look alike."""
-    path = PurePosixPath(name)
-    known = [PurePosixPath(other) for other in names]
-    stem = closest(path.stem, (other.stem for other in known if other.suffix == path.suffix))
-    guesses = [other.name for other in known if other.stem == path.stem]
-    if stem is not None:
-        guesses.insert(0, f"{stem}{path.suffix}")
-    return f"Did you mean '{guesses[0]}'?" if guesses else ""
+def _stem_and_ending(name: str) -> tuple[str, str]:
+    """`photo` and `.jpg`; not by pathlib, which takes seconds for a folder full of names."""
+    stem, dot, ending = name.rpartition(".")
+    return (stem, dot + ending) if stem else (name, "")

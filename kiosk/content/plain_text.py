@@ -23,8 +23,8 @@ class Expected:
     """What a file ought to be.
 
     `office` is what a file of a word processor or a spreadsheet is called here, and
-    `instead_of_office` what to do about it; `too_large` is said of more than `max_bytes`, and
-    `encoding_hint` when it is no UTF-8.
+    `instead_of_office` what to do about it, as `instead_of_picture` is about a picture;
+    `too_large` is said of more than `max_bytes`, and `encoding_hint` when it is no UTF-8.
     """
 
     max_bytes: int
@@ -32,6 +32,7 @@ class Expected:
     office: str = _A_WORD_DOCUMENT
     instead_of_office: str = _COPY_THE_TEXT
     encoding_hint: str = _SAVE_AS_UTF_8
+    instead_of_picture: str = "Pictures go under media/."
 
 
 def shown_name(path: Path, root: Path) -> str:
@@ -128,5 +129,5 @@ def _beginnings(expected: Expected) -> Mapping[bytes, str]:
 
 
 def _not_text(what: str, expected: Expected) -> Problem:
-    hints = {"a picture": "Pictures go under media/.", expected.office: expected.instead_of_office}
+    hints = {"a picture": expected.instead_of_picture, expected.office: expected.instead_of_office}
     return Problem(f"This is {what}, not text.", hints.get(what, _COPY_THE_TEXT))

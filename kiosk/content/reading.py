@@ -6,14 +6,21 @@ Knows no page kind and no widget.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol, TypeAlias
 
+from kiosk.content.captions import Captions
 from kiosk.content.media import Picture, PictureKind
 from kiosk.content.people import Person
 from kiosk.content.prose import Prose, Span, parse_prose
+from kiosk.content.sounds import Sound
 from kiosk.content.sources import Source
 from kiosk.content.text import LocalizedText, Said
+from kiosk.content.videos import Video
 from kiosk.content.words import Words, format_date, format_number, rights_label
+from kiosk.core.geometry import Size
+
+Played: TypeAlias = Literal["sound", "video"]
+"""What has a length and captions."""
 
 
 class Titled(Protocol):
@@ -36,6 +43,14 @@ class Catalogue(Protocol):
         """The pictures by id."""
 
     @property
+    def sounds(self) -> Mapping[str, Sound]:
+        """The sounds by id, each of which can be played."""
+
+    @property
+    def videos(self) -> Mapping[str, Video]:
+        """The videos by id; of one that cannot be played, the poster is left."""
+
+    @property
     def sources(self) -> Mapping[str, Source]:
         """The sources by id."""
 
@@ -49,8 +64,23 @@ class Catalogue(Protocol):
     def picture_path(self, picture_id: str) -> Path:
         """The file of a picture."""
 
+    def picture_size(self, picture_id: str) -> Size | None:
+        """The pixels of a picture as it was handed in, upright; None when it cannot be shown."""
+
     def media_path(self, name: str) -> Path:
         """The file under media/ that a page names itself."""
+
+    def sound_file(self, sound_id: str, language: str) -> Path | None:
+        """The file of a sound for a visitor's language; None when it cannot be played."""
+
+    def video_file(self, video_id: str, language: str) -> Path | None:
+        """The file of a video for a visitor's language; None when it cannot be played."""
+
+    def captions(self, kind: Played, media_id: str, language: str) -> Captions:
+        """What is said in a sound or a video, in a visitor's language; empty if there is none."""
+
+    def duration(self, kind: Played, media_id: str, language: str) -> float:
+        """How many seconds a sound or a video lasts; 0.0 when that is not known."""
 
 
 class Reader:
@@ -90,7 +120,10 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture ready to hang: where it is, what it is, whose it is."""
+    """A picture ready to hang: where it is, what it is, whose it is.
+
+    `size` are its pixels, upright; None when it cannot be shown.
+    """
 
     path: Path
     focus: tuple[float, float]
@@ -98,6 +131,7 @@ class PictureView:
     caption: str
     kind: str
     credit: str
+    size: Size | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +185,19 @@ def picture_view(catalogue: Catalogue, reader: Reader, picture_id: str) -> Pictu
         caption=reader.text(picture.caption),
         kind=_label(picture.kind, reader),
         credit=credit,
+        size=catalogue.picture_size(picture_id),
     )
+
+
+def beside(ids: Sequence[str | None], index: int) -> Iterator[str]:
+    """Of pictures in a row the next one and the one before; None is something else than a picture.
+
+    They may be wanted next.
+    """
+    for near in (index + 1, index - 1):
+        picture = ids[near] if 0 <= near < len(ids) else None
+        if picture is not None:
+            yield picture
 
 
 def _label(kind: PictureKind, reader: Reader) -> str:

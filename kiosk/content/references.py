@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator
 
@@ -23,7 +24,8 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Reference:
     """Marks a field that names something given elsewhere.
 
-    `kind` is "picture", "source", "person", "page" or "language".
+    `kind` is "picture", "source", "person", "page" or "language"; and of sounds it tells what is
+    done with them: "sound" is listened to, "ambience" heard meanwhile, "effect" follows a touch.
     """
 
     kind: str
@@ -82,6 +84,10 @@ NewItemId = Annotated[str, Defines("item"), BeforeValidator(_new_id)]
 PictureId = Annotated[str, Reference("picture"), BeforeValidator(_named_id)]
 SourceId = Annotated[str, Reference("source"), BeforeValidator(_named_id)]
 PersonId = Annotated[str, Reference("person"), BeforeValidator(_named_id)]
+SoundId = Annotated[str, Reference("sound"), BeforeValidator(_named_id)]
+AmbienceId = Annotated[str, Reference("ambience"), BeforeValidator(_named_id)]
+EffectId = Annotated[str, Reference("effect"), BeforeValidator(_named_id)]
+VideoId = Annotated[str, Reference("video"), BeforeValidator(_named_id)]
 PageId = Annotated[str, Reference("page"), BeforeValidator(_named_id)]
 OriginalLanguage = Annotated[LanguageCode, Reference("language")]
 ProseText = Annotated[LocalizedText, ProseMark()]
@@ -170,15 +176,15 @@ def _walk(annotation: Any, metadata: tuple[object, ...], value: object, loc: Loc
         yield from _walk(inner, (*metadata, *marks), value, loc)
         return
     arguments = get_args(annotation)
-    if isinstance(value, tuple) and arguments:
+    if get_origin(annotation) in {Union, UnionType}:
+        yield from _walk(_arm_for(arguments, value), metadata, value, loc)
+    elif isinstance(value, tuple) and arguments:
         inner = arguments[0]
         for index, item in enumerate(value):
             yield from _walk(inner, (), item, (*loc, index))
     elif isinstance(value, Mapping) and arguments:
         for key, item in value.items():
             yield from _walk(arguments[1], (), item, (*loc, key))
-    elif arguments:
-        yield from _walk(_arm_for(arguments, value), metadata, value, loc)
     else:
         yield loc, metadata, value
 

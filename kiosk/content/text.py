@@ -70,12 +70,9 @@ class LocalizedText:
 
     def resolve(self, language: str, languages: Sequence[str]) -> Said:
         """The words in `language`, else in the first of `languages` that has them, else in any."""
-        if EVERY_LANGUAGE in self.said:
-            return Said(self.said[EVERY_LANGUAGE], language, fallback=False)
-        for candidate in (language, *languages, *self.said):
-            if candidate in self.said:
-                return Said(self.said[candidate], candidate, fallback=candidate != language)
-        return Said("", language, fallback=False)
+        chosen = chosen_language(self.said, language, languages)
+        spoken = chosen or language
+        return Said(self.said.get(chosen, ""), spoken, fallback=spoken != language)
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -91,6 +88,17 @@ class LocalizedText:
     @classmethod
     def _of(cls, said: Mapping[str, str]) -> Self:
         return cls(said)
+
+
+def chosen_language(
+    by_language: Mapping[str, object], language: str, languages: Sequence[str]
+) -> str:
+    """The key of what is for a visitor: in `language`, in the first of `languages`, else in any.
+
+    EVERY_LANGUAGE where that is a key, or where there is none.
+    """
+    order = (EVERY_LANGUAGE, language, *languages, *by_language)
+    return next((key for key in order if key in by_language), EVERY_LANGUAGE)
 
 
 def _by_language(value: object) -> object:
@@ -241,3 +249,11 @@ def did_you_mean_language(code: str, languages: Iterable[str]) -> str:
         if guess in known:
             return f"Did you mean '{guess}'?"
     return did_you_mean(code, known)
+
+
+def undeclared_language(code: str, languages: Sequence[str]) -> Problem:
+    """What to say of a language that is none of the exhibit's."""
+    return Problem(
+        f"The language '{code}' is not among the exhibit's languages: {', '.join(languages)}.",
+        did_you_mean_language(code, languages) or "Add it to 'languages' in exhibit.yaml.",
+    )

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.content import suggest
 from kiosk.content.diagnostics import Problem
 from kiosk.content.paths import ContentRoot
 
@@ -137,3 +138,24 @@ def test_whatever_is_found_is_inside(root: Path, name: str) -> None:
     if isinstance(found, Path):
         assert found.resolve().is_relative_to(root.resolve())
         assert found.is_file()
+
+
+def test_a_folder_full_of_misspelt_names_is_told_without_endless_guessing(tmp_path: Path) -> None:
+    """Two thousand pictures in a folder that was renamed kept the kiosk black for half a minute."""
+    for number in range(600):
+        (tmp_path / f"photo-{number:03}.jpg").touch()
+    root = ContentRoot(tmp_path)
+    told = [root.find(f"foto-{number:03}.jpg") for number in range(600)]
+    hints = [problem.hint for problem in told if isinstance(problem, Problem)]
+    assert hints[0] == "Did you mean 'photo-000.jpg'?"
+    assert len(hints) == 600
+    guessed = [hint for hint in hints if hint.startswith("Did you mean")]
+    assert len(guessed) == suggest.MAX_COMPARISONS // 600 + 1
+
+
+def test_among_files_that_differ_only_in_their_ending_the_nearest_is_meant(tmp_path: Path) -> None:
+    for ending in ("jpg", "ttf", "vtt"):
+        (tmp_path / f"good.{ending}").touch()
+    told = ContentRoot(tmp_path).find("good.wtt")
+    assert isinstance(told, Problem)
+    assert told.hint == "Did you mean 'good.vtt'?"
