@@ -57,6 +57,7 @@ WORKS: dict[str, Work] = {
     "s75": Work(missile.s75, 75),
     "p12": Work(radar_hill.p12, 12),
     "radar-scope": Work(radar_scope.radar_scope, 291, bloom=0.5),
+    "radar-clear": Work(radar_scope.radar_clear, 291, bloom=0.5),
     "mig21": Work(fighter.mig21, 21),
     "phu-lo": Work(phu_lo.phu_lo, 2013, bloom=0.5, lift=60),
     "opera-siren": Work(opera_house.opera_siren, 1911),

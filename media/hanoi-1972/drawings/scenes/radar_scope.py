@@ -1,4 +1,6 @@
-"""A radar display full of white jamming; between two cursor lines a faint mark."""
+"""A radar display, full of white jamming and without it; all else is the same in both."""
+
+from itertools import chain
 
 import numpy as np
 import skia
@@ -8,16 +10,32 @@ from palette import BRASS, FLAME, veil
 from shapes import Point, box, joined, moved, oval, polar, polygon, smooth, taper
 
 WHOLE = (0.0, 0.0, 1600.0, 900.0)
+# The marks of a display without jamming: bearing in degrees, distance as a share of the radius.
+CELLS = (
+    ((-2.5, 0.63), (-7.0, 0.74), (2.0, 0.75)),
+    ((-92.0, 0.63), (-87.0, 0.74), (-97.0, 0.75)),
+    ((-38.0, 0.74), (-33.6, 0.85), (-42.4, 0.86)),
+)
+JAMMERS = ((-140.0, 0.74), (62.0, 0.80), (128.0, 0.70))
 
 
 def radar_scope(easel: Easel) -> None:
     """A radar display full of white jamming; between two cursor lines a faint mark."""
+    _scope(easel, jammed=True)
+
+
+def radar_clear(easel: Easel) -> None:
+    """The same display without jamming: cells of three marks, and single ones."""
+    _scope(easel, jammed=False)
+
+
+def _scope(easel: Easel, *, jammed: bool) -> None:
     easel.wash(0, 900, ((0, "#05080D", 1), (0.6, "#0A1119", 1), (1, "#04060A", 1)))
     centre, radius = (800.0, 368.0), 292.0
     easel.glow(*centre, 900, "#5E7A2E", 0.38, flat=0.8)
     easel.glow(*centre, 560, "#C4A040", 0.22, flat=0.8)
     _console(easel, centre)
-    _display(easel, centre, radius)
+    _display(easel, centre, radius, jammed=jammed)
     _bezel(easel, centre, radius)
     _operators(easel)
 
@@ -104,7 +122,7 @@ def _instrument(easel: Easel, x: float, y: float, centre: Point, kind: int) -> N
     )
 
 
-def _display(easel: Easel, centre: Point, radius: float) -> None:
+def _display(easel: Easel, centre: Point, radius: float, *, jammed: bool) -> None:
     glass = oval(*centre, radius)
     easel.fill(glass, "#060A05")
     rows, columns = 540, 960
@@ -131,15 +149,20 @@ def _display(easel: Easel, centre: Point, radius: float) -> None:
         )
     jam *= 0.35 + 0.65 * streak
     jam *= 0.45 + 0.75 * speckle
+    # What is not to be seen is drawn as nothing: the dice then fall alike for all that follows.
+    seen, quiet = (1.0, 1.0) if jammed else (0.0, 0.4)
     inside = distance < 1
     with easel.within(glass):
         easel.glow(*centre, radius * 1.05, "#54702A", 0.75)
         easel.glow(centre[0], centre[1] + 30, radius * 0.7, "#A8963C", 0.35)
-        snow = ramp_mask(speckle, 0.55, 1.0) * 0.35 * inside
+        snow = ramp_mask(speckle, 0.55, 1.0) * 0.35 * quiet * inside
         screen = skia.BlendMode.kScreen
         easel.texture(snow.astype(np.float32), "#B9C060", WHOLE, mode=screen)
         easel.texture(
-            np.clip(jam * 0.95 * inside, 0, 1).astype(np.float32), "#EFF0C8", WHOLE, mode=screen
+            np.clip(jam * 0.95 * seen * inside, 0, 1).astype(np.float32),
+            "#EFF0C8",
+            WHOLE,
+            mode=screen,
         )
         for ring in (0.25, 0.5, 0.75, 0.97):
             easel.stroke(oval(*centre, radius * ring), "#D9D06A", 1.3, 0.42)
@@ -162,11 +185,11 @@ def _display(easel: Easel, centre: Point, radius: float) -> None:
                     alpha=alpha,
                     blur=blur,
                 )
-        mark = polar(centre, radius * 0.63, -2.5)
-        with easel.placed(*mark, turn=87.5):
-            easel.fill(oval(0, 0, 15, 5.5), "#FFF3C0", 0.75, blur=2.4, mode=skia.BlendMode.kPlus)
-            easel.fill(oval(0, 0, 9, 3), "#FFFFFF", 0.75, blur=1, mode=skia.BlendMode.kPlus)
-        easel.glow(*mark, 46, FLAME, 0.6)
+        if jammed:
+            _mark(easel, centre, radius, -2.5, 0.63, glow=0.6)
+        else:
+            for bearing, share in (*chain(*CELLS), *JAMMERS):
+                _mark(easel, centre, radius, bearing, share, glow=0.36)
         easel.glow(*centre, 16, "#FFFFFF", 0.8)
         easel.shade(
             oval(centre[0] - 70, centre[1] - 160, 210, 110),
@@ -176,6 +199,16 @@ def _display(easel: Easel, centre: Point, radius: float) -> None:
             blur=12,
         )
         easel.stroke(oval(*centre, radius), "#000000", 46, 0.6, blur=16)
+
+
+def _mark(
+    easel: Easel, centre: Point, radius: float, bearing: float, share: float, *, glow: float
+) -> None:
+    mark = polar(centre, radius * share, bearing)
+    with easel.placed(*mark, turn=bearing + 90):
+        easel.fill(oval(0, 0, 15, 5.5), "#FFF3C0", 0.75, blur=2.4, mode=skia.BlendMode.kPlus)
+        easel.fill(oval(0, 0, 9, 3), "#FFFFFF", 0.75, blur=1, mode=skia.BlendMode.kPlus)
+    easel.glow(*mark, 46, FLAME, glow)
 
 
 def _sweep(easel: Easel, centre: Point, radius: float) -> None:

@@ -1,0 +1,1 @@
+"""The compare page: two pictures of one place, and a divider between them that visitors move."""
