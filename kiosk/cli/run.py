@@ -2,12 +2,12 @@
 
 import argparse
 import logging
-import os
 import sys
 from math import isfinite
 from pathlib import Path
 
-from kiosk.cli import place, tour
+from kiosk.cli import place, state, tour
+from kiosk.core.quiet import QuietHours, parse_quiet_hours
 
 NO_DISPLAY = 3
 _LEAST_SIDE, _MOST_SIDE = 320, 16384
@@ -32,15 +32,17 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--still", action="store_true", help="turn all motion off")
     parser.add_argument("--silent", action="store_true", help="make no sound")
     parser.add_argument(
+        "--quiet-hours", type=parse_quiet, default=QuietHours(), metavar="SPANS",
+        help="times of every day without any sound, such as 12:00-13:30,20:00-08:00",
+    )  # fmt: skip
+    parser.add_argument(
         "--screen-mm", type=parse_length, metavar="W", help="width of the screen in millimetres"
     )
     parser.add_argument(
         "--distance-mm", type=parse_length, metavar="D", help="how far away visitors stand"
     )
     parser.add_argument("--events", type=Path, metavar="FILE", help="write events as JSON lines")
-    parser.add_argument(
-        "--state", type=Path, metavar="DIR", help="the one folder that may be written to"
-    )
+    state.add_state(parser, "the one folder that may be written to")
     parser.add_argument(
         "--or-tour", action="store_true", help="without a display, take the guided tour instead"
     )
@@ -60,13 +62,14 @@ def run(args: argparse.Namespace) -> int:
     from kiosk.wiring import Site, run_kiosk  # noqa: PLC0415
 
     site = Site(
-        state_folder=(args.state or _state_folder()).absolute(),
+        state_folder=state.state_folder(args),
         size=args.size,
         windowed=args.windowed,
         language=args.language,
         events=args.events,
         still=args.still,
         sound=not args.silent,
+        quiet_hours=args.quiet_hours,
         screen_width_mm=args.screen_mm,
         distance_mm=args.distance_mm,
     )
@@ -103,15 +106,14 @@ def parse_length(text: str) -> float:
     return length
 
 
+def parse_quiet(text: str) -> QuietHours:
+    """Quiet hours from "12:00-13:30"; raises argparse.ArgumentTypeError."""
+    try:
+        return parse_quiet_hours(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
 def _refuse(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return place.USAGE
-
-
-def _state_folder() -> Path:
-    """Where state belongs by the XDG base directory rules, or systemd's StateDirectory."""
-    systemd = os.environ.get("STATE_DIRECTORY")
-    if systemd:
-        return Path(systemd.split(":")[0])
-    home = os.environ.get("XDG_STATE_HOME")
-    return (Path(home) if home else Path.home() / ".local/state") / "museum-kiosk"
