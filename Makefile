@@ -11,7 +11,7 @@ LOCKED := install --require-hashes --only-binary :all: --requirement
 # A Python that went away (an upgraded system) makes the environment again.
 REMAKE := $(if $(wildcard $(PY)),,FORCE)
 
-.PHONY: help run setup test check bench drawings basemap proof lock clean FORCE
+.PHONY: help run setup test check bench drawings sounds basemap proof lock clean FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,10 @@ bench: .venv/dev.stamp ## figures of speed and memory
 
 drawings: .venv/drawings.stamp ## draw the illustrations again
 	@$(PY) media/hanoi-1972/drawings/draw.py $(ARGS)
+
+sounds: .venv/sounds.stamp ## make the sounds and the draft narrations again
+	@deploy/system-packages.sh run sounds
+	@PYTHONPATH=. $(PY) media/hanoi-1972/sounds/synthesis/make.py $(ARGS)
 
 basemap: .venv/basemap.stamp ## make a base map: make basemap ARGS="--bbox W S E N -o media/x/map.json"
 	@$(PY) -m kiosk basemap $(ARGS)
@@ -75,6 +79,10 @@ clean: ## forget everything that can be made again
 
 .venv/drawings.stamp: .venv/run.stamp requirements-drawings.lock
 	@$(PIP) $(LOCKED) requirements-drawings.lock
+	@touch $@
+
+.venv/sounds.stamp: .venv/run.stamp requirements-sounds.lock
+	@$(PIP) $(LOCKED) requirements-sounds.lock
 	@touch $@
 
 .venv/basemap.stamp: .venv/run.stamp requirements-basemap.lock
