@@ -6,25 +6,35 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.audio.mixer import PygameAudio, SilentAudio
 from kiosk.core.clock import ManualClock, SystemClock
 from kiosk.core.events import Event
+from kiosk.core.quiet import QuietHours
+from kiosk.core.worker import Executor, Worker
 from kiosk.exhibit.model import Exhibit
-from kiosk.imaging.pipeline import Executor, Pipeline, Worker
+from kiosk.imaging.derivatives import DerivativeCache
+from kiosk.imaging.pictures import BAKED_PX, Pictures
+from kiosk.imaging.pipeline import Pipeline
+from kiosk.imaging.pixels import MAX_SIDE_PX
+from kiosk.ops.health import FILE_NAME, Health
 from kiosk.ops.journal import Journal, JsonLinesJournal, SilentJournal
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.configure import WindowPlan, configure_kivy
 from kiosk.stage.display import OFFSCREEN, NoDisplayError, check_driver, open_display, wanted_driver
+from kiosk.video.player import PlayerFilms
 
 if TYPE_CHECKING:
+    from kiosk.stage.projector import FilmProjector
     from kiosk.stage.rehearsal import Rehearsal
     from kiosk.stage.shell import Shell
     from kiosk.stage.textures import TextureStore
 
 DEFAULT_WINDOW = (1280, 720)
+_UPLOAD_SECONDS = 0.004  # a quarter of a frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class Site:
     events: Path | None = None
     still: bool = False
     sound: bool = True
+    quiet_hours: QuietHours = QuietHours()
     screen_width_mm: float | None = None
     distance_mm: float | None = None
 
@@ -54,19 +65,29 @@ def run_kiosk(exhibit: Exhibit, site: Site) -> int:
     _quieten_kivy()
     configure_kivy(WindowPlan(width, height, site.windowed, site.state_folder))
     from kiosk.stage.app import App, window_is_open  # noqa: PLC0415  # opens the window
+    from kiosk.stage.house import House  # noqa: PLC0415
 
     if not window_is_open():
         raise NoDisplayError(display.driver, "Kivy could not open a window")
     check_driver(display.driver)
     journal: Journal = JsonLinesJournal(site.events) if site.events else SilentJournal()
-    audio = PygameAudio() if site.sound else SilentAudio()
+    audio = PygameAudio(Worker("audio")) if site.sound else SilentAudio()
     clock = SystemClock()
     conductor = Conductor(exhibit, audio, journal.write, language=site.language, still=site.still)
-    textures, shell = _stage(
-        conductor, clock, journal.write, Worker("pictures"), site, window_width=width
-    )
+    cache = DerivativeCache(site.state_folder / "pictures")
+    health = Health(site.state_folder / FILE_NAME, Worker("health"))
+
+    def note_picture(path: Path, problem: str | None) -> None:
+        inside = path.is_relative_to(exhibit.media_root)
+        name = path.relative_to(exhibit.media_root) if inside else path
+        health.report(f"pictures/{name}", problem)
+
+    pictures = Pictures(cache, baked_px=_baked_px(width, height))
+    store = _Store(Worker("pictures"), pictures, _UPLOAD_SECONDS, note_picture)
+    stage = _stage(conductor, clock, journal.write, store, site, (width, height))
+    house = House(audio, stage.projector, health, site.quiet_hours)
     app = App(
-        shell, conductor, textures, audio, clock, journal.write,
+        stage.shell, conductor, stage.textures, house, clock, journal.write,
         driver=display.driver, windowed=site.windowed,
     )  # fmt: skip
     try:
@@ -82,17 +103,33 @@ def rehearse(
     *,
     still: bool = True,
     language: str | None = None,
+    state_folder: Path | None = None,
 ) -> "Rehearsal":
-    """An exhibit in a real but unseen window, with time at a standstill: for proofs and tests."""
+    """An exhibit in a real but unseen window, with time at a standstill: for proofs and tests.
+
+    With a `state_folder`, pictures are decoded elsewhere and kept there, as in a kiosk that runs;
+    without, each is there as soon as it is asked for.
+    """
     open_offscreen(size)
     from kiosk.stage.rehearsal import Rehearsal, SameThread  # noqa: PLC0415  # needs the window
 
     clock = ManualClock()
     note = note or SilentJournal().write
     conductor = Conductor(exhibit, SilentAudio(), note, language=language, still=still)
-    site = Site(state_folder=Path(), still=still)
-    textures, shell = _stage(conductor, clock, note, SameThread(), site, window_width=size[0])
-    return Rehearsal(conductor, shell, textures, clock, size)
+    site = Site(state_folder=Path(), still=still, sound=False)
+    if state_folder is None:
+        store = _Store(SameThread(), Pictures(), inf)
+    else:
+        cache = DerivativeCache(state_folder / "pictures")
+        pictures = Pictures(cache, baked_px=_baked_px(*size))
+        store = _Store(Worker("pictures"), pictures, _UPLOAD_SECONDS)
+    stage = _stage(conductor, clock, note, store, site, size)
+    return Rehearsal(conductor, stage.shell, stage.textures, stage.projector, clock, size)
+
+
+def _baked_px(width: int, height: int) -> int:
+    """How large pictures are made ready beforehand: so that one fills the screen."""
+    return BAKED_PX if max(width, height) <= BAKED_PX * 1.08 else MAX_SIDE_PX
 
 
 def open_offscreen(size: tuple[int, int]) -> None:
@@ -113,28 +150,52 @@ def open_offscreen(size: tuple[int, int]) -> None:
     check_driver(display.driver)
 
 
+@dataclass(frozen=True, slots=True)
+class _Store:
+    """Where pictures come from, who decodes them, and how long a tick may upload them."""
+
+    executor: Executor
+    pictures: Pictures
+    upload_seconds: float
+    note_problem: Callable[[Path, str | None], None] = lambda *_: None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """What is on the screen, and where its pictures and films come from."""
+
+    textures: "TextureStore"
+    projector: "FilmProjector"
+    shell: "Shell"
+
+
 def _stage(
     conductor: Conductor,
     clock: SystemClock | ManualClock,
     note: Callable[[Event, float], None],
-    executor: Executor,
+    store: "_Store",
     site: Site,
-    *,
-    window_width: int,
-) -> "tuple[TextureStore, Shell]":
-    from kiosk.stage.shell import Shell  # noqa: PLC0415  # needs the window
-    from kiosk.stage.textures import TextureStore  # noqa: PLC0415
+    size: tuple[int, int],
+) -> "_Stage":
+    from kiosk.stage.projector import FilmProjector  # noqa: PLC0415  # needs the window
+    from kiosk.stage.shell import Shell  # noqa: PLC0415
+    from kiosk.stage.textures import TextureStore, budget_for  # noqa: PLC0415
     from kiosk.widgets.fonts import register_fonts, register_theme_fonts  # noqa: PLC0415
 
     register_fonts()
     register_theme_fonts(conductor.exhibit.theme, conductor.exhibit.font_files)
-    textures = TextureStore(Pipeline(executor))
-    px_per_mm = window_width / site.screen_width_mm if site.screen_width_mm else None
+    textures = TextureStore(
+        Pipeline(store.executor, store.pictures), stand_in=store.pictures.stand_in,
+        budget_bytes=budget_for(*size), upload_seconds=store.upload_seconds,
+        note_problem=store.note_problem,
+    )  # fmt: skip
+    px_per_mm = size[0] / site.screen_width_mm if site.screen_width_mm else None
+    projector = FilmProjector(PlayerFilms(sound=site.sound))
     shell = Shell(
-        conductor, textures, clock, note,
+        conductor, textures, projector, clock, note,
         still=site.still, px_per_mm=px_per_mm, distance_mm=site.distance_mm,
     )  # fmt: skip
-    return textures, shell
+    return _Stage(textures, projector, shell)
 
 
 def _quieten_kivy() -> None:

@@ -64,6 +64,15 @@ class PanelOpened(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SoundToggled(Event):
+    """The visitor started a sound of a page, or went on with it, or paused it."""
+
+    page: str
+    sound: str
+    playing: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageChanged(Event):
     """The visitor chose a language (BCP 47)."""
 

@@ -56,6 +56,66 @@ class ScrubTo:
 
 
 @dataclass(frozen=True, slots=True)
+class SplitAt:
+    """Divide a frame between two pictures: `share` 1 shows only the first, 0 only the second.
+
+    `glide`: the divider moves there; otherwise it is there at once, as beneath a finger.
+    """
+
+    share: float
+    glide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleSound:
+    """Listen to a sound, or pause it, by its id."""
+
+    sound: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScrubSound:
+    """Hear the sound that is played from there on: `share` 0 is its beginning, 1 its end."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class StopSound:
+    """Have enough of the sound that is played."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleFilm:
+    """See the film, pause it, or let it go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScrubFilm:
+    """See the film from there on: `share` 0 is its beginning, 1 its end."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleMute:
+    """See the film without its sound, or with it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilmStands:
+    """No visitor's wish but the film's own word: it stands at this second of its `length`."""
+
+    second: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class FilmFailed:
+    """No visitor's wish but the film's own word: it cannot be shown, or not any further."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToggleLayer:
     """Show or hide what lies on one layer."""
 
@@ -150,15 +210,20 @@ PageIntent = (
     | ShowItem
     | CloseItem
     | ScrubTo
+    | SplitAt
     | ToggleLayer
     | ToggleLegend
     | ToggleList
     | ViewPicture
     | GoBack
 )
+SoundIntent = ToggleSound | ScrubSound | StopSound
+FilmIntent = ToggleFilm | ScrubFilm | ToggleMute | FilmStands | FilmFailed
 ChoiceIntent = ChooseLanguage | StepTextSize | ToggleContrast | StepVolume
 Intent = (
     PageIntent
+    | SoundIntent
+    | FilmIntent
     | ChoiceIntent
     | OpenSources
     | ClosePanel

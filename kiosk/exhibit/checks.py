@@ -11,6 +11,7 @@ from pathlib import Path
 from kiosk.content.diagnostics import Diagnostic, Problem, Severity
 from kiosk.content.paths import ContentRoot
 from kiosk.content.prose import PageLink, parse_prose
+from kiosk.content.reading import Played
 from kiosk.content.record import Record
 from kiosk.content.references import (
     Loc,
@@ -20,14 +21,23 @@ from kiosk.content.references import (
     walk_references,
     walk_texts,
 )
-from kiosk.content.suggest import did_you_mean
-from kiosk.content.text import EVERY_LANGUAGE, LocalizedText, did_you_mean_language
+from kiosk.content.suggest import Guesses, did_you_mean
+from kiosk.content.text import (
+    EVERY_LANGUAGE,
+    LocalizedText,
+    did_you_mean_language,
+    undeclared_language,
+)
 from kiosk.content.theme import DEFAULT_THEME, Theme, check_theme, load_builtin_theme
 from kiosk.content.words import check_words, word_keys
+from kiosk.core.geometry import Size
 from kiosk.exhibit.draft import Draft
 from kiosk.exhibit.file import ExhibitFile
+from kiosk.exhibit.model import Playable
 from kiosk.exhibit.parts import Findings, Part, Shaped
+from kiosk.exhibit.playables import FileFinder, FoundFiles
 from kiosk.exhibit.tables import ShapedTable
+from kiosk.exhibit.uses import misuse, sounds_by_use
 from kiosk.pages.page import Page
 
 
@@ -35,14 +45,20 @@ from kiosk.pages.page import Page
 class Checked:
     """What the third phase found.
 
-    Of the files that exist, `picture_files` has those of pictures by id, `font_files` those of the
-    theme and `media_files` those of pages by the names that they are given. `words` are those of
-    the exhibit's own that can be said, and `theme` is the exhibit's, in colours that can be read.
+    Of the files that exist, `picture_files`, `sound_files` and `video_files` have those of
+    pictures, sounds and videos by id, `font_files` those of the theme and `media_files` those of
+    pages by the names that they are given. `words` are those of the exhibit's own that can be said,
+    and `theme` is the exhibit's, in colours that can be read. `playable` and `picture_sizes`, in
+    pixels and upright, are left to the fourth phase.
     """
 
     theme: Theme
 
     picture_files: dict[str, Path] = field(default_factory=dict)
+    picture_sizes: dict[str, Size] = field(default_factory=dict)
+    sound_files: dict[str, FoundFiles] = field(default_factory=dict)
+    video_files: dict[str, FoundFiles] = field(default_factory=dict)
+    playable: Mapping[Played, Mapping[str, Playable]] = field(default_factory=dict)
     font_files: dict[str, Path] = field(default_factory=dict)
     media_files: dict[str, Path] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -58,17 +74,8 @@ def check_exhibit(draft: Draft, main: Shaped[ExhibitFile], media_root: Path) -> 
     checker.check_record(main.record, main.part)
     findings.tell(*_check_words(main, checked))
     findings.tell(*_check_theme(draft, checked, media))
-    for picture_id, picture in draft.pictures.items():
-        checker.check_record(picture.record, picture.part)
-        path = media.find(picture.record.file)
-        if isinstance(path, Problem):
-            findings.tell(picture.part.at(("file",), "file", path))
-        else:
-            checked.picture_files[picture_id] = path
-    for source in draft.sources.values():
-        checker.check_record(source.record, source.part)
-    for person in draft.people.values():
-        checker.check_record(person.record, person.part)
+    _check_catalogues(draft, checker)
+    _find_files(draft, main.record.languages, media, checked)
     for page in draft.pages:
         checker.check_page(page, draft.tables[page.part])
         for loc, _, name in walk_media_files(page.record):
@@ -80,6 +87,38 @@ def check_exhibit(draft: Draft, main: Shaped[ExhibitFile], media_root: Path) -> 
     return checked
 
 
+def _check_catalogues(draft: Draft, checker: "_Checker") -> None:
+    catalogues: tuple[Mapping[str, Shaped[Record]], ...] = (
+        draft.pictures,
+        draft.sounds,
+        draft.videos,
+        draft.sources,
+        draft.people,
+    )
+    for catalogue in catalogues:
+        for shaped in catalogue.values():
+            checker.check_record(shaped.record, shaped.part)
+
+
+def _find_files(
+    draft: Draft, languages: tuple[str, ...], media: ContentRoot, checked: Checked
+) -> None:
+    """Find the files of all catalogues, and tell which are missing."""
+    for picture_id, picture in draft.pictures.items():
+        path = media.find(picture.record.file)
+        if isinstance(path, Problem):
+            checked.findings.tell(picture.part.at(("file",), "file", path))
+        else:
+            checked.picture_files[picture_id] = path
+    finder = FileFinder(media, languages, checked.findings)
+    for sound_id, sound in draft.sounds.items():
+        if (files := finder.find_sound(sound)) is not None:
+            checked.sound_files[sound_id] = files
+    for video_id, video in draft.videos.items():
+        if (files := finder.find_video(video)) is not None:
+            checked.video_files[video_id] = files
+
+
 class _Checker:
     """Checks records against what the exhibit has."""
 
@@ -87,11 +126,20 @@ class _Checker:
         self._languages = languages
         self._findings = findings
         self._items = {page.record.id: _items(page, draft) for page in draft.pages}
+        self._guesses = Guesses()
+        self._sounds = draft.sounds
+        self._without_poster = {
+            video_id
+            for video_id, video in draft.videos.items()
+            if video.record.poster not in draft.pictures
+        }
         self._known: Mapping[str, Collection[str]] = {
             "picture": draft.pictures,
             "source": draft.sources,
             "person": draft.people,
             "page": self._items,
+            "video": draft.videos,
+            **sounds_by_use(draft.sounds),
         }
         self._first_pages: dict[str, tuple[Part, Loc]] = {}
 
@@ -142,18 +190,21 @@ class _Checker:
         self._findings.add(part, *self._check_originals(part, originals.values()))
 
     def _check_reference(self, part: Part, loc: Loc, kind: str, word: str) -> None:
+        if kind == "video" and word in self._without_poster:
+            self._findings.faulty.add(part)  # the video says why
         if word in self._known[kind]:
             return
-        diagnostic = part.at(loc, f"unknown-{kind}", self._unknown(kind, word))
-        if kind == "page":
+        problem = misuse(kind, word, self._sounds) or self._unknown(kind, word)
+        diagnostic = part.at(loc, f"unknown-{kind}", problem)
+        if kind in DISPENSABLE:
             self._findings.tell(diagnostic)
         else:
             self._findings.add(part, diagnostic)
 
     def _unknown(self, kind: str, word: str) -> Problem:
         return Problem(
-            f"There is no {kind} '{word}' in this exhibit.",
-            did_you_mean(word, self._known[kind]) or _WHERE_DESCRIBED[kind],
+            f"There is no {_CALLED.get(kind, kind)} '{word}' in this exhibit.",
+            self._guesses.did_you_mean(word, self._known[kind]) or _WHERE_DESCRIBED[kind],
         )
 
     def _check_originals(
@@ -176,12 +227,7 @@ class _Checker:
         """The exhibit's languages, no others; a quotation's original wording comes as it is."""
         for language in text.languages:
             if language not in self._languages and language != original:
-                problem = Problem(
-                    f"The language '{language}' is not among the exhibit's languages: "
-                    f"{', '.join(self._languages)}.",
-                    did_you_mean_language(language, self._languages)
-                    or "Add it to 'languages' in exhibit.yaml.",
-                )
+                problem = undeclared_language(language, self._languages)
                 yield part.at((*loc, language), "unknown-language", problem, key=True)
         if EVERY_LANGUAGE in text.said:
             return
@@ -216,7 +262,8 @@ class _Checker:
             return None
         return Problem(
             f"The page '{link.page}' has no item '{link.item}'.",
-            did_you_mean(link.item, items) or f"Link to the page alone: page:{link.page}.",
+            self._guesses.did_you_mean(link.item, items)
+            or f"Link to the page alone: page:{link.page}.",
         )
 
 
@@ -232,8 +279,17 @@ def _with_rows(page: Page, tables: Iterable[ShapedTable]) -> Page:
     )
 
 
+DISPENSABLE = frozenset({"page", "sound", "ambience", "effect"})
+"""What a page can be without: it is shown all the same, only not with that."""
+
+_CALLED = {"ambience": "sound", "effect": "sound"}
+_SOUND_DESCRIBED = "Describe it in sounds.yaml, or below 'sounds:' in exhibit.yaml."
 _WHERE_DESCRIBED = {
     "picture": "Describe it in pictures.yaml, or below 'pictures:' in exhibit.yaml.",
+    "sound": _SOUND_DESCRIBED,
+    "ambience": _SOUND_DESCRIBED,
+    "effect": _SOUND_DESCRIBED,
+    "video": "Describe it in videos.yaml, or below 'videos:' in exhibit.yaml.",
     "source": "Describe it in sources.yaml, or below 'sources:' in exhibit.yaml.",
     "person": "Describe them in people.yaml, or write a name and a role here.",
     "page": "Pages are known by their 'id', not by their file.",

@@ -11,9 +11,11 @@ from kiosk.content.people import Person
 from kiosk.content.record import Record
 from kiosk.content.references import check_id
 from kiosk.content.shapes import parse_record
+from kiosk.content.sounds import SILENCE, Sound
 from kiosk.content.sources import Source
 from kiosk.content.suggest import did_you_mean
 from kiosk.content.theme import BUILTIN_THEMES, DEFAULT_THEME, Theme, load_builtin_theme
+from kiosk.content.videos import Video
 from kiosk.exhibit.file import ExhibitFile
 from kiosk.exhibit.files import ExhibitFiles
 from kiosk.exhibit.parts import Findings, Part, Shaped
@@ -34,6 +36,8 @@ class Draft:
     theme_part: Part | None = None
     pages: list[Shaped[Page]] = field(default_factory=list)
     pictures: dict[str, Shaped[Picture]] = field(default_factory=dict)
+    sounds: dict[str, Shaped[Sound]] = field(default_factory=dict)
+    videos: dict[str, Shaped[Video]] = field(default_factory=dict)
     sources: dict[str, Shaped[Source]] = field(default_factory=dict)
     people: dict[str, Shaped[Person]] = field(default_factory=dict)
     tables: dict[Part, tuple[ShapedTable, ...]] = field(default_factory=dict)  # by their page
@@ -54,6 +58,8 @@ def shape_exhibit(files: ExhibitFiles) -> Draft:
         _shape_theme(draft, main, files)
     catalogue = files.catalogues
     draft.pictures = _shape_catalogue(Picture, catalogue.get("pictures"), check_id, findings)
+    draft.sounds = _shape_catalogue(Sound, catalogue.get("sounds"), _check_sound_id, findings)
+    draft.videos = _shape_catalogue(Video, catalogue.get("videos"), check_id, findings)
     draft.sources = _shape_catalogue(Source, catalogue.get("sources"), _check_source_id, findings)
     draft.people = _shape_catalogue(Person, catalogue.get("people"), check_id, findings)
     for part in files.pages:
@@ -121,6 +127,15 @@ def _shape_catalogue(
         elif entry not in findings.faulty:
             shaped[key] = Shaped(record, entry)
     return shaped
+
+
+def _check_sound_id(word: str) -> Problem | None:
+    if word != SILENCE:
+        return check_id(word)
+    return Problem(
+        f"'{SILENCE}' cannot be the id of a sound.",
+        f"Choose another; 'ambience: {SILENCE}' says that nothing is heard.",
+    )
 
 
 def _check_source_id(word: str) -> Problem | None:

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from kiosk.content.diagnostics import Problem, described
 from kiosk.content.durations import Duration, at_least
 from kiosk.content.record import NOT_EMPTY, Record, refused
+from kiosk.content.references import AmbienceId, EffectId
 from kiosk.content.text import LanguageCode, Line, Overline, Title
 from kiosk.content.theme import DEFAULT_THEME
 from kiosk.content.timeouts import TimeoutSettings
@@ -90,8 +91,16 @@ class ExhibitFile(Record):
     )
     pages: Annotated[tuple[PageEntry, ...], NOT_EMPTY] = Field(description="the pages, in order")
     pictures: CatalogueEntry = Field(None, description="the pictures by id, or a file name")
+    sounds: CatalogueEntry = Field(None, description="the sounds by id, or a file name")
+    videos: CatalogueEntry = Field(None, description="the videos by id, or a file name")
     sources: CatalogueEntry = Field(None, description="the sources by id, or a file name")
     people: CatalogueEntry = Field(None, description="the people by id, or a file name")
+    ambience: AmbienceId | None = Field(
+        None, description="the id of a sound heard quietly on pages that name no other"
+    )
+    touch_sound: EffectId | None = Field(
+        None, description="the id of a sound heard when something is pressed"
+    )
     words: dict[LanguageCode, dict[str, Line]] = Field(
         default_factory=dict, description="own wordings of the kiosk, by language and key"
     )

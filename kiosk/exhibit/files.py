@@ -17,7 +17,7 @@ from kiosk.content.theme import BUILTIN_THEMES
 from kiosk.exhibit.finder import EXHIBIT_FILE
 from kiosk.exhibit.parts import Findings, Part
 
-CATALOGUES = ("pictures", "sources", "people")
+CATALOGUES = ("pictures", "sounds", "videos", "sources", "people")
 PAGES_FOLDER = "pages"
 
 

@@ -11,23 +11,34 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kiosk.content.diagnostics import Diagnostic, first_ones, in_reading_order
+from kiosk.content.diagnostics import (
+    Diagnostic,
+    Problem,
+    Severity,
+    first_ones,
+    in_reading_order,
+)
 from kiosk.content.folding import folded
 from kiosk.content.pruning import without
 from kiosk.content.record import Record
 from kiosk.content.references import Loc, walk_references, walk_texts
+from kiosk.content.sounds import Sound
+from kiosk.content.videos import Video
 from kiosk.core.timeouts import Timeouts
-from kiosk.exhibit.checks import Checked, check_exhibit
+from kiosk.exhibit.checks import DISPENSABLE, Checked, check_exhibit
 from kiosk.exhibit.draft import Draft, shape_exhibit
 from kiosk.exhibit.file import ExhibitFile
 from kiosk.exhibit.files import FileReader
-from kiosk.exhibit.letters import check_letters
+from kiosk.exhibit.letters import Fonts
 from kiosk.exhibit.media import inspect_page_media
-from kiosk.exhibit.model import Attract, AttractItem, Exhibit
+from kiosk.exhibit.model import Attract, AttractItem, Exhibit, cover_of
 from kiosk.exhibit.parts import Findings, Part, Shaped
+from kiosk.exhibit.playables import Inspector
+from kiosk.exhibit.uses import sounds_by_use
 from kiosk.imaging.font import inspect_font
-from kiosk.imaging.inspect import inspect_picture
+from kiosk.imaging.inspect import measure_picture
 from kiosk.pages.page import Page
+from kiosk.video.inspect import is_player_installed
 
 _R = TypeVar("_R", bound=Record)
 
@@ -47,15 +58,22 @@ class Loaded:
         return any(diagnostic.is_error for diagnostic in self.diagnostics)
 
 
-def load_exhibit(folder: Path, media_root: Path) -> Loaded:
-    """Read the exhibit in `folder`, whose pictures are under `media_root`; never raises."""
+def load_exhibit(folder: Path, media_root: Path, *, plays_videos: bool | None = None) -> Loaded:
+    """Read the exhibit in `folder`, whose pictures are under `media_root`; never raises.
+
+    `plays_videos` tells whether the kiosk can; left out, it is seen from what is installed here.
+    """
     folder, media_root = folder.absolute(), media_root.absolute()
     files = FileReader(folder).read()
     draft = shape_exhibit(files)
     if draft.main is None:
         return Loaded(None, _reported((files.findings, draft.findings)))
     checked = check_exhibit(draft, draft.main, media_root)
-    media = _inspect_media(draft, draft.main, checked)
+    if plays_videos is None:
+        plays_videos = is_player_installed()
+    media = _inspect_media(draft, draft.main, checked, media_root)
+    if not plays_videos:
+        media.tell(*_notice_posters(draft))
     phases = (files.findings, draft.findings, checked.findings, media)
     faulty = {part for findings in phases for part in findings.faulty}
     exhibit = _assemble(folder.name, media_root, draft, draft.main, checked, faulty)
@@ -71,29 +89,51 @@ def _reported(phases: Iterable[Findings]) -> tuple[Diagnostic, ...]:
     return first_ones(folded(in_reading_order(told)))
 
 
-def _inspect_media(draft: Draft, main: Shaped[ExhibitFile], checked: Checked) -> Findings:
-    """The fourth phase; takes out of `checked` the pictures and fonts that must not be opened."""
+def _inspect_media(
+    draft: Draft, main: Shaped[ExhibitFile], checked: Checked, media_root: Path
+) -> Findings:
+    """The fourth phase.
+
+    Takes out of `checked` the pictures and fonts that must not be opened, and puts in what can be
+    played.
+    """
     findings = Findings()
     findings.tell(*_inspect_pictures(draft, checked), *_inspect_fonts(draft, checked))
+    inspector = Inspector(media_root.parent)
+    checked.playable = inspector.inspect(draft, checked.sound_files, checked.video_files, findings)
     inspect_page_media(draft, checked, findings)
     records: Iterable[Shaped[Any]] = chain(
         (main,),
         draft.pages,
         (row for tables in draft.tables.values() for table in tables for row in table.rows),
         draft.pictures.values(),
+        draft.sounds.values(),
+        draft.videos.values(),
         draft.sources.values(),
         draft.people.values(),
     )
-    findings.tell(*check_letters(records, checked.theme, checked.font_files))
+    fonts = Fonts(checked.theme, checked.font_files)
+    findings.tell(*fonts.check_texts(records), *fonts.check_captions(inspector.scripts))
     return findings
+
+
+def _notice_posters(draft: Draft) -> Iterator[Diagnostic]:
+    for video in islice(draft.videos.values(), 1):
+        problem = Problem(
+            "On this computer, visitors see only the posters of videos.",
+            "To have them played, install the kiosk as 'museum-kiosk[video]'.",
+        )
+        yield video.part.at(("file",), "no-player", problem, severity=Severity.NOTICE)
 
 
 def _inspect_pictures(draft: Draft, checked: Checked) -> Iterator[Diagnostic]:
     for picture_id, path in list(checked.picture_files.items()):
-        problem = inspect_picture(path)
-        if problem is not None:
-            yield draft.pictures[picture_id].part.at(("file",), "picture", problem)
+        found = measure_picture(path)
+        if isinstance(found, Problem):
+            yield draft.pictures[picture_id].part.at(("file",), "picture", found)
             del checked.picture_files[picture_id]
+        else:
+            checked.picture_sizes[picture_id] = found
 
 
 def _inspect_fonts(draft: Draft, checked: Checked) -> Iterator[Diagnostic]:
@@ -122,9 +162,12 @@ def _assemble(
     Nothing that an error names gets in: what is left out here cannot fail before visitors.
     """
     whole = [page for page in draft.pages if page.part not in faulty]
-    sieve = _Sieve(draft, [page.record.id for page in whole], main.record.languages)
+    playable = checked.playable
+    sounds = {each: sound for each, sound in draft.sounds.items() if each in playable["sound"]}
+    sieve = _Sieve(draft, [page.record.id for page in whole], sounds, main.record.languages)
     pages = tuple(sieve.page(_with_rows(page, draft, faulty)) for page in whole)
     file = sieve.sound(main.record)
+    videos = sieve.all_sound(draft.videos)
     if file is None or not pages:
         return None
     return Exhibit(
@@ -133,13 +176,19 @@ def _assemble(
         subtitle=file.subtitle,
         languages=file.languages,
         theme=checked.theme,
-        attract=Attract(file.attract.each, tuple(_attract_items(file, draft, pages))),
+        attract=Attract(file.attract.each, tuple(_attract_items(file, draft, videos, pages))),
         timeouts=file.timeouts.over(Timeouts()),
         pages=pages,
         pictures=sieve.all_sound(draft.pictures),
         picture_files=checked.picture_files,
+        picture_sizes=checked.picture_sizes,
         font_files=checked.font_files,
         media_files=checked.media_files,
+        sounds=sieve.all_sound(sounds),
+        videos=videos,
+        playable=playable,
+        ambience=file.ambience,
+        touch_sound=file.touch_sound,
         sources=sieve.all_sound(draft.sources),
         people=sieve.all_sound(draft.people),
         words=checked.words,
@@ -160,13 +209,21 @@ def _with_rows(page: Shaped[Page], draft: Draft, faulty: Collection[Part]) -> Pa
 class _Sieve:
     """Takes out of records what they name that is not there, and languages that are not shown."""
 
-    def __init__(self, draft: Draft, pages: Iterable[str], languages: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        pages: Iterable[str],
+        sounds: Mapping[str, Shaped[Sound]],
+        languages: tuple[str, ...],
+    ) -> None:
         self._languages = languages
         self._known: Mapping[str, Collection[str]] = {
             "page": set(pages),
             "picture": draft.pictures,
             "source": draft.sources,
             "person": draft.people,
+            "video": draft.videos,
+            **sounds_by_use(sounds),
         }
 
     def all_sound(self, catalogue: Mapping[str, Shaped[_R]]) -> dict[str, _R]:
@@ -179,11 +236,11 @@ class _Sieve:
         return without(record, self._refused(record))
 
     def page(self, page: Page) -> Page:
-        """A page without ways to pages that are left out; with any other fault it is itself."""
+        """A page without ways to pages and sounds that are left out; else it is as written."""
         gone = [
             loc
             for loc, kind, word in walk_references(page)
-            if kind == "page" and word not in self._known[kind]
+            if kind in DISPENSABLE and word not in self._known[kind]
         ]
         return without(page, gone) or page
 
@@ -198,14 +255,14 @@ class _Sieve:
 
 
 def _attract_items(
-    file: ExhibitFile, draft: Draft, pages: tuple[Page, ...]
+    file: ExhibitFile, draft: Draft, videos: Mapping[str, Video], pages: tuple[Page, ...]
 ) -> Iterator[AttractItem]:
     """The curator's items; without any, the pages' own covers."""
     yield from file.attract.items
     if not file.attract.items:
         offers = (
-            AttractItem(picture=page.cover, headline=page.title, opens=page.id)
+            AttractItem(picture=cover, headline=page.title, opens=page.id)
             for page in pages
-            if page.cover in draft.pictures
+            if (cover := cover_of(page, videos)) in draft.pictures
         )
         yield from islice(offers, MAX_OFFERED_PAGES)

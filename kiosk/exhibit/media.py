@@ -9,18 +9,17 @@ from kiosk.content.references import walk_media_files
 from kiosk.exhibit.checks import Checked
 from kiosk.exhibit.draft import Draft
 from kiosk.exhibit.parts import Findings
-from kiosk.imaging.inspect import upright_size
 
 _READERS: Mapping[str, Callable[[Path], object | Problem]] = {"basemap": read_basemap}
 """How a file is read, by the kind of it that a page's model tells."""
 
 
 class PageMedia:
-    """The files that pages name and the sizes of pictures; each is read once, when asked for."""
+    """The files that pages name, each read once, when asked for; and the sizes of pictures."""
 
     def __init__(self, checked: Checked) -> None:
         self._files = checked.media_files
-        self._pictures = checked.picture_files
+        self._sizes = checked.picture_sizes
         self._contents: dict[str, object | Problem] = {}
 
     def read(self, kind: str, name: str) -> object | Problem:
@@ -36,8 +35,8 @@ class PageMedia:
 
     def picture_size(self, picture: str) -> tuple[int, int] | None:
         """The pixels of a picture, across and down; None when it cannot be used."""
-        path = self._pictures.get(picture)
-        return None if path is None else upright_size(path)
+        size = self._sizes.get(picture)
+        return None if size is None else (int(size.width), int(size.height))
 
 
 def inspect_page_media(draft: Draft, checked: Checked, findings: Findings) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from kiosk.pages.compare.model import ComparePage
 from kiosk.pages.map.model import MapPage
 from kiosk.pages.page import Page
 from kiosk.pages.quotes.model import QuotesPage
@@ -69,6 +70,13 @@ KINDS: Mapping[str, Kind] = {
             presenter="kiosk.pages.map.presenter:MapPresenter",
             screen="kiosk.pages.map.screen.screen:MapScreen",
             icon="map",
+        ),
+        Kind(
+            name="compare",
+            model=ComparePage,
+            presenter="kiosk.pages.compare.presenter:ComparePresenter",
+            screen="kiosk.pages.compare.screen.screen:CompareScreen",
+            icon="square-half",
         ),
     )
 }

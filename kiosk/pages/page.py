@@ -9,7 +9,8 @@ from pydantic import Field
 from kiosk.content.diagnostics import Problem, Severity
 from kiosk.content.positions import DEGREES, Axes
 from kiosk.content.record import Record
-from kiosk.content.references import Loc, NewPageId, SourceId
+from kiosk.content.references import AmbienceId, Loc, NewPageId, SourceId
+from kiosk.content.sounds import SoundIds
 from kiosk.content.text import Line, Title
 from kiosk.content.timeouts import TimeoutSettings
 
@@ -66,10 +67,19 @@ class Page(Record):
         (), description="ids of sources to list, besides those cited in the text"
     )
     timeouts: TimeoutSettings | None = Field(None, description="this page's own timeouts")
+    ambience: AmbienceId | None = Field(
+        None, description="the id of a sound heard quietly meanwhile, or silence"
+    )
+    sounds: SoundIds = Field((), description="ids of sounds that visitors may listen to here")
 
     @property
     def cover(self) -> str | None:
         """The id of the picture for this page's card, or None."""
+        return None
+
+    @property
+    def cover_video(self) -> str | None:
+        """The id of the video whose poster is for this page's card where `cover` is None."""
         return None
 
     @property
@@ -86,6 +96,10 @@ class Page(Record):
     def tables(self) -> tuple[Table, ...]:
         """The files beside the exhibit in which a part of this page stands."""
         return ()
+
+    def sounds_at(self, index: int | None) -> tuple[str, ...]:
+        """The ids of sounds to listen to while the item of that number is shown, from 0."""
+        return self.sounds
 
     def with_rows(self, rows: Mapping[Loc, tuple[Record, ...]]) -> Self:
         """The page with the records of its tables, by the `loc` of each table."""

@@ -37,6 +37,10 @@ class Presenter(Protocol):
         """Whether it plays, to an end, what a visitor asked for: nobody is thought to have left."""
 
     @property
+    def is_heard(self) -> bool:
+        """Whether it makes itself heard, as a film does: nothing else should be, then."""
+
+    @property
     def position(self) -> tuple[str, int, int] | None:
         """The item shown: id, index from 0 and count; None for a page without items."""
 

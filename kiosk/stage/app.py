@@ -3,7 +3,6 @@
 import gc
 import logging
 import signal
-import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -11,13 +10,13 @@ from kivy.base import EventLoop, ExceptionHandler, ExceptionManager, runTouchApp
 from kivy.clock import Clock as KivyClock
 from kivy.core.window import Window
 
-from kiosk.audio.mixer import Audio
 from kiosk.core.clock import Clock
 from kiosk.core.events import Event, Ready
 from kiosk.session.visit import State
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.failures import Failures
 from kiosk.stage.fingers import forward_fingers
+from kiosk.stage.house import House
 from kiosk.stage.keys import ESCAPE, Keys
 from kiosk.stage.shell import Shell
 from kiosk.stage.textures import TextureStore
@@ -37,7 +36,7 @@ class App:
         shell: Shell,
         conductor: Conductor,
         textures: TextureStore,
-        audio: Audio,
+        house: House,
         clock: Clock,
         note: Callable[[Event, float], None],
         *,
@@ -47,7 +46,7 @@ class App:
         self._shell = shell
         self._conductor = conductor
         self._textures = textures
-        self._audio = audio
+        self._house = house
         self._clock = clock
         self._note = note
         self._driver = driver
@@ -78,7 +77,7 @@ class App:
         finally:
             ExceptionManager.remove_handler(handler)
             self._textures.close()
-            self._audio.close()
+            self._house.close()
         return self._status
 
     def _tick(self, _: float) -> None:
@@ -89,6 +88,7 @@ class App:
         try:
             self._textures.pump()
             self._shell.tick(now)
+            self._house.advance(now, self._clock.wall(), self._conductor.choices.volume)
             if not self._ready:
                 self._become_ready(now)
         except Exception as error:  # noqa: BLE001  # a bug in one page must not end the exhibit
@@ -107,10 +107,11 @@ class App:
             return
         self._ready = True
         width, height = Window.size
-        exhibit = self._conductor.exhibit.id
-        self._note(Ready(int(width), int(height), self._driver, exhibit), now)
+        exhibit = self._conductor.exhibit
+        self._note(Ready(int(width), int(height), self._driver, exhibit.id), now)
         self._shell.prepare()
-        threading.Thread(target=self._audio.start, name="audio-start", daemon=True).start()
+        self._house.open(exhibit)
+        self._textures.bake(exhibit.picture_files.values())
         gc.collect()
         gc.freeze()
 
@@ -120,6 +121,7 @@ class App:
         if state is State.ATTRACT and self._last_state is not State.ATTRACT:
             gc.collect()
             self._textures.forgive()
+            self._house.forgive()
         self._last_state = state
 
     def _failed(self, error: BaseException) -> None:

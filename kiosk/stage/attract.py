@@ -8,8 +8,9 @@ from kiosk.core.gestures import Gesture
 from kiosk.stage.views import AttractView
 from kiosk.widgets.icons import ICONS
 from kiosk.widgets.look import Look
-from kiosk.widgets.photo import Photo, Textures, shot_of
+from kiosk.widgets.photo import Photo, Textures
 from kiosk.widgets.shade import Fade
+from kiosk.widgets.shot import shot_of
 from kiosk.widgets.target import Target
 from kiosk.widgets.text import Text, plain
 
@@ -46,6 +47,8 @@ class Attract(Widget):
         whole = Rect(-bleed, -bleed, window.width + 2 * bleed, window.height + 2 * bleed)
         self._photo.hang(whole, look, ground="ink")
         self._photo.show(shot_of(view.picture), now, fade=not look.still)
+        following = shot_of(view.following)
+        self._photo.expect([] if following is None else [following])
         tall = look.screen.is_tall
         side = Rect(whole.x, whole.y, whole.width * 0.78, whole.height)
         foot = Rect(whole.x, whole.y, whole.width, whole.height * (0.72 if tall else 0.42))

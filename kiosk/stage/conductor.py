@@ -9,7 +9,8 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from itertools import count
 
-from kiosk.audio.mixer import Audio, Cue
+from kiosk.audio.cue import Cue
+from kiosk.audio.mixer import Audio
 from kiosk.content.reading import Reader
 from kiosk.content.words import Words
 from kiosk.core.events import (
@@ -18,6 +19,7 @@ from kiosk.core.events import (
     PageFailed,
     PageOpened,
     PanelOpened,
+    SoundToggled,
     StateChanged,
     Zoomed,
 )
@@ -31,6 +33,8 @@ from kiosk.core.intents import (
     OpenSources,
     Previous,
     StartAgain,
+    ToggleFilm,
+    ToggleSound,
     TurnPage,
 )
 from kiosk.exhibit.model import AttractItem, Exhibit
@@ -38,6 +42,7 @@ from kiosk.pages.kinds import KINDS
 from kiosk.pages.page import Page
 from kiosk.session.visit import Ask, Effect, Reset, Resume, State, Visit, Wake
 from kiosk.stage.choices import Choices
+from kiosk.stage.listening import Listening
 from kiosk.stage.playlist import Playlist, drift
 from kiosk.stage.showing import (
     Opened,
@@ -76,6 +81,7 @@ class Conductor:
         self._visit = Visit(exhibit.timeouts)
         self._rest = Choices(language or exhibit.languages[0])
         self._choices = self._rest
+        self._listening = Listening(exhibit, audio)
         self._playlist = Playlist(len(exhibit.attract.items), exhibit.attract.each_seconds)
         self._attract_since = 0.0
         self._opened: Opened | None = None  # None: the contents page
@@ -115,6 +121,8 @@ class Conductor:
 
     def start(self, now: float) -> None:
         """Begin with attract."""
+        touch = self.exhibit.sound_file(self.exhibit.touch_sound or "", self._rest.language)
+        self._audio.use_cues({} if touch is None else {Cue.TOUCH: touch})
         self._restore(now)
         self._enter("start", now)
 
@@ -146,14 +154,20 @@ class Conductor:
         """Let time pass."""
         self._carry_out(self._visit.advance(now), now)
         showing = self._moving_parts(now)
-        performs = False
-        if self._opened is not None:
-            presenter = self._opened.presenter
+        if self._listening.advance(now):
+            self.revision += 1
+        presenter = None if self._opened is None else self._opened.presenter
+        if self._listening.give_way(to_film=presenter is not None and presenter.is_heard):
+            self.revision += 1
+        performs = self._listening.performs
+        if presenter is not None:
             held = self._visit.is_touched or self._panel or self.state is not State.EXPLORING
-            if presenter.advance(now, held=held):
+            # What turns by itself waits for what is listened to; what was asked for goes on.
+            waits = performs and not presenter.performs
+            if presenter.advance(now, held=held or waits):
                 self._tell_position(now)
                 self.revision += 1
-            performs = presenter.performs and not held
+            performs |= presenter.performs and not held
         keep_time = self._visit.hold if performs else self._visit.release
         keep_time(_PERFORMANCE, now)
         if showing != self._shown:
@@ -170,6 +184,10 @@ class Conductor:
         self._note(PageFailed(self.page_id, f"{type(error).__name__}: {error}"), now)
         self._carry_out(self._visit.fail(now), now)
 
+    def acknowledge_press(self) -> None:
+        """Something was pressed: let it be heard."""
+        self._audio.play(Cue.TOUCH)
+
     # -------------------------------------------------------------------- what visitors want
 
     def intend(self, intent: Intent, now: float) -> None:
@@ -182,6 +200,13 @@ class Conductor:
             return
         if self.state is not State.EXPLORING:
             return
+        if self._listening.handle(intent, now):
+            if isinstance(intent, ToggleSound):
+                self._pause_film(now)
+                runs = self._listening.performs
+                self._note(SoundToggled(self.page_id, intent.sound, runs), now)
+            self.revision += 1
+            return
         choices = self._choices.after(intent)
         uppermost = None if self._panel else self._opened
         if choices is not self._choices:
@@ -191,6 +216,11 @@ class Conductor:
         else:
             self._go(intent, now)
         self.revision += 1
+
+    def _pause_film(self, now: float) -> None:
+        """Something else is listened to."""
+        if self._opened is not None and self._opened.presenter.is_heard:
+            self._opened.presenter.handle(ToggleFilm(), now)
 
     def _go(self, intent: Intent, now: float) -> None:
         """Change what is open."""
@@ -234,6 +264,7 @@ class Conductor:
             self._audio.play(Cue.STILL_THERE)
         for event in choices.events_since(before):
             self._note(event, now)
+        self._listen()
 
     # ------------------------------------------------------------------------ what is shown
 
@@ -243,8 +274,9 @@ class Conductor:
         if self.state is State.ATTRACT:
             words = Words(self._rest.language, exhibit.words)
             moved = drift(now - self._attract_since)
-            item = self._attract_item(now)
-            return StageView(words, attract=attract_view(exhibit, item, self._rest.language, moved))
+            index = self._playlist.index(now - self._attract_since)
+            attract = attract_view(exhibit, index, self._rest.language, moved)
+            return StageView(words, attract=attract)
         words = Words(self._choices.language, exhibit.words)
         reader = Reader(exhibit, self._choices.language, words)
         asking = self.state is State.ASKING
@@ -257,8 +289,9 @@ class Conductor:
             panel=panel_view(exhibit, opened, reader) if opened and with_panel else None,
             seconds_left=self._visit.seconds_left(now) if asking else None,
         )
+        listening = self._listening.view(reader, now)
         rests = self._resting and words.say("page_unavailable")
-        return replace(view, notice=rests or fallback_notice(reader))
+        return replace(view, listening=listening, notice=rests or fallback_notice(reader))
 
     def _moving_parts(self, now: float) -> tuple[object, ...]:
         """What changes on the screen by time alone, outside of pages."""
@@ -298,6 +331,7 @@ class Conductor:
         self._open(self.exhibit.page(opens) if opens else None, None, now)
 
     def _restore(self, now: float) -> None:
+        self._listening.leave()
         self._choices = self._rest
         self._audio.set_volume(self._rest.volume)
         self._opened = None
@@ -321,12 +355,21 @@ class Conductor:
             presenter.open(item, now, still=self._still)
             self._opened = Opened(page, presenter, next(self._openings))
             self._tell_position(now)
+        self._listen()
         self.revision += 1
 
     def _enter(self, reason: str, now: float) -> None:
         self._note(StateChanged(self.state, reason), now)
         self._shown = self._moving_parts(now)
         self.revision += 1
+
+    def _listen(self) -> None:
+        """Offer the sounds of what is shown, over its ambience."""
+        page, position = None if self._opened is None else self._opened.page, self.position
+        language = self._choices.language
+        sounds = () if page is None else page.sounds_at(position and position[1])
+        self._listening.offer(sounds, language)
+        self._listening.surround(self.exhibit.ambience_of(page), language)
 
     def _tell_position(self, now: float) -> None:
         """Note the item and the zoom where they differ from what was last told of this page.
@@ -341,6 +384,7 @@ class Conductor:
         if same_item and (self._visit.is_touched or self._told[2] == scale):
             return
         self._told = (page_id, position, scale)
+        self._listen()
         if same_item:
             self._note(Zoomed(page_id, scale), now)
         elif position is not None:

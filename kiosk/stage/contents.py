@@ -13,8 +13,9 @@ from kiosk.stage.views import CardView, ContentsView
 from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.icons import ICONS
 from kiosk.widgets.look import Look
-from kiosk.widgets.photo import Photo, Textures, shot_of
+from kiosk.widgets.photo import Photo, Textures
 from kiosk.widgets.shade import Fade
+from kiosk.widgets.shot import shot_of
 from kiosk.widgets.target import Target
 from kiosk.widgets.text import Text, plain
 

@@ -17,6 +17,7 @@ from kiosk.core.geometry import Rect
 from kiosk.core.intents import Next, OpenPage
 from kiosk.imaging.snapshot import Snapshot
 from kiosk.stage.conductor import Conductor
+from kiosk.stage.projector import FilmProjector
 from kiosk.stage.shell import Shell
 from kiosk.stage.textures import TextureStore
 
@@ -35,12 +36,14 @@ class Rehearsal:
         conductor: Conductor,
         shell: Shell,
         textures: TextureStore,
+        projector: FilmProjector,
         clock: ManualClock,
         size: tuple[int, int],
     ) -> None:
         self.conductor = conductor
         self.shell = shell
         self.textures = textures
+        self.projector = projector
         self.clock = clock
         for child in list(Window.children):
             Window.remove_widget(child)
@@ -55,6 +58,7 @@ class Rehearsal:
         """Take the exhibit off the window and give its pictures back."""
         Window.remove_widget(self.shell)
         self.textures.close()
+        self.projector.close()
         _let_kivy_work()
 
     def step(self, seconds: float, *, frames: int = 1) -> None:
@@ -62,6 +66,7 @@ class Rehearsal:
         for _ in range(frames):
             self.clock.advance(seconds / frames)
             self.textures.pump()
+            self.projector.pump()
             self.shell.tick(self.clock.now())
         _let_kivy_work()
 

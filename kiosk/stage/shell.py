@@ -20,9 +20,11 @@ from kiosk.stage.contents import Contents
 from kiosk.stage.focus import Focus
 from kiosk.stage.notice import Notice
 from kiosk.stage.panel import Panel
+from kiosk.stage.player import Player
 from kiosk.stage.prompt import Prompt
 from kiosk.stage.touches import Layer, Touches
 from kiosk.stage.views import StageView
+from kiosk.widgets.film import Projector
 from kiosk.widgets.look import Look, Screen
 from kiosk.widgets.page_screen import PageScreen, Setting
 from kiosk.widgets.photo import Textures
@@ -38,6 +40,7 @@ class Shell(Widget):
         self,
         conductor: Conductor,
         textures: Textures,
+        projector: Projector,
         clock: Clock,
         note: Callable[[Event, float], None],
         *,
@@ -48,6 +51,7 @@ class Shell(Widget):
         super().__init__()
         self._conductor = conductor
         self._textures = textures
+        self._projector = projector
         self._clock = clock
         self._note = note
         self._still = still
@@ -74,7 +78,7 @@ class Shell(Widget):
         """Let time pass, and draw what is new."""
         self._conductor.advance(now)
         self._draw_if_new(now)
-        for layer in (self._attract, self._contents, self._screen):
+        for layer in (self._attract, self._contents, self._screen, self._player):
             if layer is not None and layer.parent is not None:
                 layer.animate(now)
         self._animate_dip(now)
@@ -128,6 +132,7 @@ class Shell(Widget):
     def key_select(self) -> None:
         """Press what wears the focus ring."""
         if self._key() and self._focus.target is not None:
+            self._conductor.acknowledge_press()
             self._focus.target.press()
         self._draw_if_new(self._clock.now())
 
@@ -163,8 +168,9 @@ class Shell(Widget):
         size = look.screen.size
         bar_height = self._bar.render(view.bar, look, view.words, size.width) if view.bar else 0.0
         above = Rect(0, bar_height, size.width, size.height - bar_height)
-        strip = self._notice.render(view.notice, look, above)
-        frame = Rect(0, bar_height, size.width, size.height - bar_height - strip)
+        foot = self._player.render(view.listening, look, view.words, above, now)
+        head = self._notice.render(view.notice, look, above)
+        frame = Rect(0, bar_height + foot, size.width, above.height - foot - head)
         if view.contents is not None:
             self._contents.render(view.contents, look, view.words, frame, now)
         if view.page is not None:
@@ -198,6 +204,7 @@ class Shell(Widget):
         self._bar = Bar(self._send)
         self._panel = Panel(self._send)
         self._notice = Notice()
+        self._player = Player(self._send)
         self._prompt = Prompt(self._send)
 
     def _send(self, intent: Intent) -> None:
@@ -212,6 +219,7 @@ class Shell(Widget):
             (self._contents, view.contents is not None),
             *((other, other is screen) for other in self._screens.values()),
             (self._notice, bool(view.notice)),
+            (self._player, view.listening is not None),
             (self._panel, view.panel is not None),
             (self._bar, view.bar is not None),
             (self._prompt, view.seconds_left is not None),
@@ -235,8 +243,9 @@ class Shell(Widget):
     def _screen_of(self, kind: str) -> PageScreen:
         """The one screen of a kind: built once, rendered again for every page."""
         if kind not in self._screens:
-            screen = KINDS[kind].load_screen()
-            self._screens[kind] = screen(self._send, self._textures)
+            screen = KINDS[kind].load_screen()(self._send, self._textures)
+            screen.take_projector(self._projector)
+            self._screens[kind] = screen
         return self._screens[kind]
 
     @property
@@ -261,9 +270,11 @@ class Shell(Widget):
         return self._prompt.start_again
 
     def targets(self) -> tuple[Target, ...]:
-        """What can be pressed now: the uppermost layer's targets, then the bar's."""
-        bar = self._bar.targets() if self._conductor.state is State.EXPLORING else ()
-        return (*(target for target in self.layer.targets() if target.is_live), *bar)
+        """What can be pressed now: the uppermost layer's targets, the player's, then the bar's."""
+        own = tuple(target for target in self.layer.targets() if target.is_live)
+        if self._conductor.state is not State.EXPLORING:
+            return own
+        return (*own, *self._player.targets(), *self._bar.targets())
 
     def _key(self) -> bool:
         """Tell the visit of a key; True when the key may do what it is for."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.content.reading import Reader, picture_view, source_view
 from kiosk.content.words import Words, language_name
-from kiosk.exhibit.model import AttractItem, Exhibit
+from kiosk.exhibit.model import Exhibit
 from kiosk.pages.kinds import KINDS
 from kiosk.pages.page import Page
 from kiosk.pages.presenting import Place, Presenter
@@ -33,12 +33,14 @@ class Opened:
 
 
 def attract_view(
-    exhibit: Exhibit, item: AttractItem | None, language: str, drift: tuple[int, int]
+    exhibit: Exhibit, index: int, language: str, drift: tuple[int, int]
 ) -> AttractView:
-    """An item of the playlist in every language, the one at rest first; None: the title alone.
+    """An item of the playlist in every language, the one at rest first; of none, the title alone.
 
     What reads the same in several languages is said once.
     """
+    items = exhibit.attract.items
+    item, following = (items[index], items[(index + 1) % len(items)]) if items else (None, None)
     order = (language, *(code for code in exhibit.languages if code != language))
     readers = [Reader(exhibit, code, Words(code, exhibit.words)) for code in order]
     first = readers[0]
@@ -51,6 +53,7 @@ def attract_view(
         invitations.setdefault(invitation, Line(reader.language, invitation))
     return AttractView(
         picture=picture_view(exhibit, first, item.picture) if item else None,
+        following=picture_view(exhibit, first, following.picture) if following else None,
         overline=first.text(item.overline if item else exhibit.subtitle),
         headlines=tuple(headlines.values()),
         invitations=tuple(invitations.values()),
@@ -61,6 +64,9 @@ def attract_view(
 def contents_view(exhibit: Exhibit, reader: Reader) -> ContentsView:
     """All pages of the exhibit."""
     aside = reader.aside()  # nothing of a card's picture is printed
+    covers = [
+        (number, page, exhibit.cover_of(page)) for number, page in enumerate(exhibit.pages, start=1)
+    ]
     return ContentsView(
         title=reader.text(exhibit.title),
         subtitle=reader.text(exhibit.subtitle),
@@ -70,9 +76,9 @@ def contents_view(exhibit: Exhibit, reader: Reader) -> ContentsView:
                 number=number,
                 title=reader.text(page.title),
                 icon=KINDS[page.kind].icon,
-                picture=picture_view(exhibit, aside, page.cover) if page.cover else None,
+                picture=picture_view(exhibit, aside, cover) if cover else None,
             )
-            for number, page in enumerate(exhibit.pages, start=1)
+            for number, page, cover in covers
         ),
     )
 

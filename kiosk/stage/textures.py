@@ -1,56 +1,122 @@
 """Decoded pictures on the graphics card, under a budget counted in bytes.
 
 Kivy's own image caches have no limit. Here every texture is accounted for, the least recently
-shown one is let go first, and a picture decoded for one size stands in for another until that
-one has been decoded.
+shown one is let go first, and whatever is at hand of a picture stands in for what is still being
+decoded: another size of it, or the stand-in of a few pixels that every picture has.
 """
 
 import logging
 from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from math import ceil, inf
 from pathlib import Path
+from time import perf_counter
 
 from kivy.graphics.texture import Texture
 
 from kiosk.core.geometry import Size
-from kiosk.imaging.decode import Pixels
-from kiosk.imaging.pipeline import Pipeline, Request
+from kiosk.imaging.pipeline import Pipeline
+from kiosk.imaging.pixels import MAX_SIDE_PX, Pixels
+from kiosk.imaging.request import Request, Urgency
+from kiosk.imaging.tiles import Tile
+from kiosk.stage.upload import Upload
 
 _log = logging.getLogger(__name__)
 
-BUDGET_BYTES = 320 * 2**20  # four full 4K pictures and a contents page of cards
-UPLOADS_PER_TICK = 2
-_GRID_PX = 240  # sizes are rounded up to this, so that small changes of layout decode nothing anew
-_LARGEST_PX = 4096  # many graphics chips stop at 8192, and 4K screens need no more
+LEAST_BUDGET_BYTES = 96 * 2**20
+BUDGET_SCREENS = 12  # a slide, the one before, two ahead, a contents page, a scan's tiles
+
+_PATIENCE = 3  # ticks without a question after which a picture is no longer waited for
+_STAND_INS = 256  # of 9 KB each
+_WHOLE = Size(0, 0)  # what a request for a tile covers
+
+
+def budget_for(width: int, height: int) -> int:
+    """Bytes of textures for a window of that many pixels."""
+    return max(LEAST_BUDGET_BYTES, BUDGET_SCREENS * width * height * 4)
+
+
+def no_stand_in(_: Path) -> Pixels | None:
+    """For where pictures are at hand at once."""
+    return None
 
 
 class TextureStore:
-    """Gives textures by path and size; decodes through a pipeline, uploads in `pump`."""
+    """Gives textures by path and size; decodes through a pipeline, uploads in `pump`.
 
-    def __init__(self, pipeline: Pipeline, *, budget_bytes: int = BUDGET_BYTES) -> None:
+    `stand_in` gives a few pixels of a picture without waiting, or None. `note_problem` is told of
+    a picture what is wrong with it, or None when it can be shown again. `upload_seconds` is how
+    much of a tick may be spent on uploading.
+    """
+
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        *,
+        stand_in: Callable[[Path], Pixels | None] = no_stand_in,
+        note_problem: Callable[[Path, str | None], None] = lambda *_: None,
+        budget_bytes: int = LEAST_BUDGET_BYTES,
+        upload_seconds: float = inf,
+    ) -> None:
         self._pipeline = pipeline
+        self._stand_in = stand_in
+        self._note_problem = note_problem
         self._budget_bytes = budget_bytes
+        self._upload_seconds = upload_seconds
         self._held_bytes = 0
         self._textures: OrderedDict[Request, tuple[Texture, int]] = OrderedDict()
-        self._pending: set[Request] = set()
+        self._stand_ins: OrderedDict[Path, Texture] = OrderedDict()
+        self._pending: dict[Request, int] = {}  # and for how many ticks nobody asked for it
+        self._expected: tuple[Request, ...] = ()
+        self._upload: Upload | None = None
         self._broken: set[Path] = set()
         self._told: set[Path] = set()  # each broken picture is logged once
 
-    def get(self, path: Path, wanted_px: Size) -> Texture | None:
-        """The texture for that size, or the largest other one of the picture while it loads."""
-        request = _request(path, wanted_px)
-        if request not in self._textures and path not in self._broken:
-            self._ask_for(request)
-        held = [held for held in self._textures if held.path == path]
-        if not held:
-            return None
-        largest = max(held, key=lambda one: one.target.width * one.target.height)
-        best = request if request in self._textures else largest
-        self._textures.move_to_end(best)
-        return self._textures[best][0]
+    # ------------------------------------------------------------------------------- pictures
 
-    def forgive(self) -> None:
-        """Try broken pictures again: a file may have come back since the last visit."""
-        self._broken.clear()
+    def get(self, path: Path, wanted_px: Size) -> Texture | None:
+        """The texture for that size; while it loads, the largest other one of the picture."""
+        request = _request(path, wanted_px)
+        if request in self._textures:
+            self._textures.move_to_end(request)
+            return self._textures[request][0]
+        if path not in self._broken:
+            self._ask_for(request)
+        others = [held for held in self._textures if held.path == path and held.tile is None]
+        if not others:
+            return None if path in self._broken else self._stand_in_for(path)
+        largest = max(others, key=lambda one: one.target.width * one.target.height)
+        self._textures.move_to_end(largest)
+        return self._textures[largest][0]
+
+    def tile(self, path: Path, tile: Tile) -> Texture | None:
+        """The texture of a part of a picture; None while it loads."""
+        request = Request(path, _WHOLE, tile)
+        if request in self._textures:
+            self._textures.move_to_end(request)
+            return self._textures[request][0]
+        if path not in self._broken:
+            self._ask_for(request)
+        return None
+
+    def expect(self, pictures: Iterable[tuple[Path, Size]]) -> None:
+        """These will be asked for next; what was expected before, and was not asked for, is not."""
+        expected = tuple(_request(path, wanted_px) for path, wanted_px in pictures)
+        for request in self._expected:
+            if request not in expected and request not in self._pending:
+                self._pipeline.cancel(request)
+        self._expected = expected
+        for request in reversed(expected):  # of what is ahead, the newest wish comes first
+            if request in self._textures:
+                self._textures.move_to_end(request)
+            elif request not in self._pending and request.path not in self._broken:
+                self._pipeline.request(request, Urgency.AHEAD)
+
+    def bake(self, paths: Iterable[Path]) -> None:
+        """Have these made ready on disk, in this order, when there is nothing else to do."""
+        self._pipeline.bake(paths)
+
+    # ---------------------------------------------------------------------------- what is so
 
     def is_broken(self, path: Path) -> bool:
         """Whether the picture could not be decoded."""
@@ -62,7 +128,7 @@ class TextureStore:
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing is being decoded."""
+        """Whether nothing is waited for."""
         return not self._pending
 
     @property
@@ -70,52 +136,112 @@ class TextureStore:
         """Bytes of all textures held."""
         return self._held_bytes
 
+    # ---------------------------------------------------------------------------- what is done
+
     def pump(self) -> None:
-        """Upload a few decoded pictures; once a tick, on the main thread."""
-        for result in self._pipeline.drain(UPLOADS_PER_TICK):
-            self._pending.discard(result.request)
-            if isinstance(result.outcome, Pixels):
-                self._hold(result.request, result.outcome)
-            else:
-                self._give_up(result.request.path, result.outcome)
+        """Upload what was decoded, as far as the time goes; once a tick, on the main thread."""
+        self._forget_what_nobody_asks_for()
+        until = perf_counter() + self._upload_seconds
+        while self._has_upload():
+            if self._upload is not None and self._upload.go_on():
+                self._hold(self._upload)
+                self._upload = None
+            if perf_counter() >= until:
+                return
+
+    def forgive(self) -> None:
+        """Try broken pictures again: a file may have come back since the last visit."""
+        self._broken.clear()
 
     def close(self) -> None:
         """Stop decoding and let everything go."""
         self._pipeline.close()
         self._textures.clear()
+        self._stand_ins.clear()
+        self._upload = None
         self._held_bytes = 0
 
+    # -------------------------------------------------------------------------------- helpers
+
     def _ask_for(self, request: Request) -> None:
-        """Have it decoded, and nothing else of that picture: only the last size asked counts."""
+        """Have it decoded, and no other size of that picture: only the last one asked counts."""
         if request in self._pending:
+            self._pending[request] = 0
             return
-        for other in [pending for pending in self._pending if pending.path == request.path]:
-            self._pending.remove(other)
-            self._pipeline.cancel(other)
-        self._pending.add(request)
-        self._pipeline.request(request)
+        if request.tile is None:
+            for other in [one for one in self._pending if one.path == request.path]:
+                if other.tile is None:
+                    self._cancel(other)
+        self._pending[request] = 0
+        if self._upload is None or self._upload.request != request:
+            self._pipeline.request(request, Urgency.NOW)
 
-    def _give_up(self, path: Path, error: Exception) -> None:
-        self._broken.add(path)
-        if path not in self._told:
-            self._told.add(path)
-            _log.warning("%s cannot be shown: %s", path, error)
+    def _forget_what_nobody_asks_for(self) -> None:
+        """Whoever waits for a picture asks for it at every tick; who has moved on does not."""
+        for request, ticks in list(self._pending.items()):
+            if ticks >= _PATIENCE:
+                self._cancel(request)
+            else:
+                self._pending[request] = ticks + 1
 
-    def _hold(self, request: Request, pixels: Pixels) -> None:
-        texture = Texture.create(size=(pixels.width, pixels.height), colorfmt="rgba")
-        texture.blit_buffer(pixels.data, colorfmt="rgba", bufferfmt="ubyte")
-        texture.wrap = "clamp_to_edge"
-        size_bytes = len(pixels.data)
-        self._textures[request] = (texture, size_bytes)
-        self._held_bytes += size_bytes
+    def _cancel(self, request: Request) -> None:
+        del self._pending[request]
+        if request not in self._expected:
+            self._pipeline.cancel(request)
+
+    def _has_upload(self) -> bool:
+        """Begin with the next decoded picture, if there is one."""
+        while self._upload is None:
+            results = self._pipeline.drain(1)
+            if not results:
+                return False
+            request, outcome = results[0].request, results[0].outcome
+            if isinstance(outcome, Pixels):
+                self._upload = Upload(request, outcome)
+            else:
+                self._give_up(request, outcome)
+        return True
+
+    def _give_up(self, request: Request, error: Exception) -> None:
+        self._pending.pop(request, None)
+        self._broken.add(request.path)
+        if request.path not in self._told:
+            self._told.add(request.path)
+            _log.warning("%s cannot be shown: %s", request.path, error)
+            self._note_problem(request.path, str(error))
+
+    def _hold(self, upload: Upload) -> None:
+        request = upload.request
+        self._pending.pop(request, None)
+        if request.path in self._told:
+            self._told.remove(request.path)
+            self._note_problem(request.path, None)
+        self._textures[request] = (upload.texture, upload.size_bytes)
+        self._held_bytes += upload.size_bytes
         while self._held_bytes > self._budget_bytes and len(self._textures) > 1:
             _, (_, freed) = self._textures.popitem(last=False)
             self._held_bytes -= freed
 
+    def _stand_in_for(self, path: Path) -> Texture | None:
+        """A few pixels of the picture; small enough to be uploaded at once."""
+        if path in self._stand_ins:
+            self._stand_ins.move_to_end(path)
+            return self._stand_ins[path]
+        pixels = self._stand_in(path)
+        if pixels is None:
+            return None
+        upload = Upload(Request(path, _WHOLE), pixels)
+        while not upload.go_on():
+            pass
+        self._stand_ins[path] = upload.texture
+        if len(self._stand_ins) > _STAND_INS:
+            self._stand_ins.popitem(last=False)
+        return upload.texture
+
 
 def _request(path: Path, wanted_px: Size) -> Request:
-    return Request(path, Size(_rounded(wanted_px.width), _rounded(wanted_px.height)))
+    return Request(path, Size(_capped(wanted_px.width), _capped(wanted_px.height)))
 
 
-def _rounded(px: float) -> int:
-    return int(min(_LARGEST_PX, -(-px // _GRID_PX) * _GRID_PX))
+def _capped(px: float) -> int:
+    return min(MAX_SIDE_PX, ceil(px))

@@ -96,7 +96,8 @@ class Touches:
             target.show_pressed(pressed=False)
             is_on_it = target.rect.contains(x, y) and finger not in self._dragging
             if is_on_it and target in self._surface.targets():
-                target.press()
+                self._conductor.acknowledge_press()
+                target.press_at(x, y)
         self._dragging.discard(finger)
         self._starts.pop(finger, None)
         for gesture in self._gestures.up(finger, x, y, now):

@@ -5,6 +5,7 @@ from typing import Any
 
 from kiosk.content.reading import PictureView, SourceView
 from kiosk.content.words import Words
+from kiosk.stage.listening import ListeningView
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class AttractView:
-    """One item of the playlist: headline and invitation in every language at once."""
+    """One item of the playlist: headline and invitation in every language at once.
+
+    `following` is the picture that will come after it.
+    """
 
     picture: PictureView | None
+    following: PictureView | None
     overline: str
     headlines: tuple[Line, ...]
     invitations: tuple[Line, ...]
@@ -89,4 +94,5 @@ class StageView:
     bar: BarView | None = None
     panel: PanelView | None = None
     seconds_left: int | None = None
+    listening: ListeningView | None = None
     notice: str = ""

@@ -1,6 +1,7 @@
 """A column of kicker, heading, scrolling text and buttons: the reading half of a page."""
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from kivy.uix.widget import Widget
 
@@ -19,7 +20,10 @@ from kiosk.widgets.text import Text, plain
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """What a column says; `caption` is the picture whose caption and credit stand below."""
+    """What a column says; `caption` is the picture whose caption and credit stand below.
+
+    `also` are pictures shown beside that one; what is the same for neighbours is said once.
+    """
 
     kicker: str
     heading: str
@@ -28,6 +32,7 @@ class ColumnView:
     index: int = 0
     count: int = 0
     progress: str = ""
+    also: tuple[PictureView, ...] = ()
 
 
 _LEAST_LINES = 3  # of text in view: with fewer, the heading gives up its place
@@ -95,7 +100,7 @@ class Column(Widget):
         if self._made_from != (view, look, width):
             self._made_from = (view, look, width)
             parts = set_prose(view.prose, look, width - look.px(16))
-            parts += self._caption(view.caption, width - look.px(16), below_text=bool(parts))
+            parts += self._captions(view, width - look.px(16), below_text=bool(parts))
             self._parts = parts
         self._pane.fill(self._parts)
         for text in (self._kicker, self._heading):
@@ -182,17 +187,17 @@ class Column(Widget):
             ground=self._ground,
         )  # fmt: skip
 
-    def _caption(
-        self, picture: PictureView | None, width: float, *, below_text: bool
+    def _captions(
+        self, view: ColumnView, width: float, *, below_text: bool
     ) -> list[tuple[Text, float]]:
-        if picture is None:
-            return []
         look = self._look
-        said = () if self._said and self._said.heading == picture.caption else (picture.caption,)
-        lines = [line for line in (*said, picture.kind, picture.credit) if line]
-        parts = []
-        for number, line in enumerate(lines):
-            gap = look.px(26) if number == 0 and below_text else look.px(2)
-            text = Text().set(plain(line), look, role="label", colour="mute", width=width)
-            parts.append((text, gap))
+        pictures = [picture for picture in (view.caption, *view.also) if picture is not None]
+        parts: list[tuple[Text, float]] = []
+        for (kind, credit), alike in groupby(pictures, lambda each: (each.kind, each.credit)):
+            captions = [each.caption for each in alike if each.caption != view.heading]
+            gap = look.px(14 if parts else 26 * below_text)
+            for line in filter(None, (*captions, kind, credit)):
+                text = Text().set(plain(line), look, role="label", colour="mute", width=width)
+                parts.append((text, gap))
+                gap = look.px(2)
         return parts

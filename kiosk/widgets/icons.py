@@ -88,6 +88,7 @@ ICONS: Mapping[str, str] = MappingProxyType(
         "ship": "\uec84",
         "speedboat": "\ued93",
         "square": "\ufc40",
+        "square-half": "\ueffb",
         "star": "\uf6a6",
         "swords": "\uf132",
         "tank": "\ued95",

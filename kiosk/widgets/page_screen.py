@@ -11,6 +11,7 @@ from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Gesture, Swipe
 from kiosk.core.intents import Intent, Next, OpenSources, Previous
 from kiosk.widgets.button import Face, PushButton
+from kiosk.widgets.film import Projector
 from kiosk.widgets.look import Look
 from kiosk.widgets.photo import Textures
 from kiosk.widgets.target import Target
@@ -43,6 +44,9 @@ class PageScreen(Widget):
     def render(self, view: Any, setting: Setting) -> None:
         """Show a view of this kind; the only way state enters a screen."""
         raise NotImplementedError
+
+    def take_projector(self, projector: Projector) -> None:
+        """Films come from there; most kinds show none."""
 
     def prepare(self, look: Look) -> None:
         """Do beforehand, while nobody waits, what would make the first opening slow."""

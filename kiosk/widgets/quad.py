@@ -42,7 +42,7 @@ class Quad:
         left, bottom, right, top = tex_coords[0], tex_coords[1], tex_coords[4], tex_coords[5]
         vertices: list[float] = []
         count = 0
-        for x, y in (rect.centre, *_outline(rect, radii)):
+        for x, y in (rect.centre, *outline(rect, radii)):
             across = (x - rect.x) / rect.width if rect.width else 0.0
             up = (y - rect.y) / rect.height if rect.height else 0.0
             vertices += (x, y, left + (right - left) * across, bottom + (top - bottom) * up)
@@ -51,7 +51,7 @@ class Quad:
         self.mesh.indices = range(count)
 
 
-def _outline(rect: Rect, radii: Radii) -> Iterator[tuple[float, float]]:
+def outline(rect: Rect, radii: Radii) -> Iterator[tuple[float, float]]:
     """Points round the rectangle, against the clock, the first one again at the end."""
     most = min(rect.width, rect.height) / 2
     corners = (

@@ -62,6 +62,10 @@ class Target(Widget):
         """Do what it is there for."""
         self.action()
 
+    def press_at(self, x: float, y: float) -> None:
+        """A finger left it here; most do the same wherever they are touched."""
+        self.press()
+
     def show_pressed(self, *, pressed: bool) -> None:
         """Show that a finger is on it."""
         if pressed != self._pressed:

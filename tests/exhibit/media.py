@@ -1,4 +1,4 @@
-"""Small pictures, fonts and base maps, sound and broken, made rather than kept."""
+"""Small pictures, sounds, fonts and base maps, good and broken, made rather than kept."""
 
 import struct
 import zlib
@@ -11,6 +11,44 @@ from PIL import Image
 from kiosk.cartography.survey import Box, Plate, Survey, Town
 from kiosk.cartography.survey_text import encode
 from kiosk.widgets.families import FAMILIES
+from tests.audio.sounds import wav
+
+CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:01.000\nOne.\n\n00:01.000 --> 00:02.000\nTwo.\n"
+_CAPTIONS: dict[str, bytes] = {
+    "good": CAPTIONS.encode(),
+    "empty": b"WEBVTT\n",
+    "headless": CAPTIONS.removeprefix("WEBVTT\n\n").encode(),
+    "subrip": b"1\n00:00:00,000 --> 00:00:01,000\nOne.\n",
+    "letters": CAPTIONS.replace("Two", "二").encode(),
+    "latin-1": CAPTIONS.replace("Two", "Café").encode("latin-1"),
+    "utf-16": CAPTIONS.encode("utf-16"),
+    "late": CAPTIONS.replace("00:01.000 --> 00:02", "00:02.500 --> 00:03").encode(),
+    "long": CAPTIONS.replace("00:02.000", "00:04.500").encode(),
+    "wordy": CAPTIONS.replace("Two.", "Two. " * 60).encode(),
+    "slips": b"""WEBVTT
+
+00:00,000 --> 00:01,500
+A comma.
+
+0:01.500 --> 00:02
+A figure is missing.
+
+00:02.000 -> 00:03.000
+An arrow is too short.
+
+00:03.000 --> 00:02.000
+It ends before it begins.
+
+00:01.000 --> 00:02.500
+Out of order.
+
+Nowhere.
+
+4
+00:04.000 -->
+No end.
+""",
+}
 
 
 def make_media(root: Path) -> Path:
@@ -21,6 +59,7 @@ def make_media(root: Path) -> Path:
     picture.save(root / "good.png")
     picture.save(root / "good.jpg")
     picture.save(root / "good.webp", lossless=True)
+    picture.crop((0, 0, 30, 30)).save(root / "square.png")
     picture.save(root / "drawing.gif")
     picture.save(root / "folder" / "depth.png")
     for name in ("png", "jpg", "webp"):
@@ -33,6 +72,18 @@ def make_media(root: Path) -> Path:
     (root / "good.ttf").write_bytes(font)
     (root / "cut.ttf").write_bytes(font[: len(font) * 2 // 3])
     (root / "empty.ttf").write_bytes(b"")
+    (root / "good.wav").write_bytes(wav(2))
+    (root / "other.wav").write_bytes(wav(2))
+    (root / "minutes.wav").write_bytes(wav(200, rate=10))
+    (root / "cut.wav").write_bytes(wav(2)[:9000])
+    (root / "empty.wav").write_bytes(b"")
+    (root / "text.ogg").write_text("This was never a sound.\n", encoding="utf-8")
+    for name, captions in _CAPTIONS.items():
+        (root / f"{name}.vtt").write_bytes(captions)
+    (root / "good.webm").write_bytes(webm(2))
+    (root / "cut.webm").write_bytes(webm(2)[:-10])
+    (root / "text.webm").write_text("This was never a film.\n", encoding="utf-8")
+    (root / "empty.webm").write_bytes(b"")
     (root / "lithuania.json").write_text(encode(_lithuania()), encoding="utf-8")
     (root / "notes.json").write_text('["This was never a base map."]\n', encoding="utf-8")
     basemap = encode(_tonkin())
@@ -54,6 +105,19 @@ def _lithuania() -> Survey:
     plain = np.array([[52.0, 20.0], [52.0, 40.0], [58.0, 40.0], [58.0, 20.0]])
     plate = Plate(Box(52, 20, 58, 40), 0.01, land=((plain,),))
     return Survey("Nobody's data, in the public domain", "kiosk basemap", (plate,), ())
+
+
+def webm(seconds: float) -> bytes:
+    """The head of a WebM film that tells its length, and nothing to show."""
+    info = _element("2ad7b1", (1_000_000).to_bytes(3, "big"))
+    info += _element("4489", struct.pack(">d", seconds * 1000))
+    tracks = _element("ae", _element("83", b"\1"))
+    parts = _element("1549a966", info) + _element("1654ae6b", tracks) + _element("ec", bytes(20))
+    return _element("1a45dfa3", _element("4282", b"webm")) + _element("18538067", parts)
+
+
+def _element(name: str, body: bytes) -> bytes:
+    return bytes.fromhex(name) + (0x4000 | len(body)).to_bytes(2, "big") + body
 
 
 def png_bomb(width: int, height: int) -> bytes:

@@ -2,7 +2,7 @@
 
 import copy
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.content.diagnostics import Severity
+from kiosk.content.record import Record
 from kiosk.content.references import walk_media_files, walk_references
 from kiosk.content.words import check_words
 from kiosk.exhibit.loader import load_exhibit
@@ -34,6 +35,8 @@ EXHIBIT: dict[str, Any] = {
         "items": [{"picture": "bridge", "overline": WHY, "headline": WHY, "opens": "why"}],
     },
     "timeouts": {"idle": "60 s", "question": "30 s"},
+    "ambience": "wind",
+    "touch_sound": "click",
     "words": {"en": {"start_again": "Again"}},
     "pages": [
         {
@@ -44,14 +47,22 @@ EXHIBIT: dict[str, Any] = {
             "pictures": ["bridge"],
             "sources": ["S1"],
             "timeouts": {"idle": "2 min"},
+            "ambience": "silence",
+            "sounds": ["why-read", "call"],
         },
+        {"kind": "story", "id": "opening", "title": WHY, "text": WHY, "video": "film"},
         {
             "kind": "slideshow",
             "id": "slides",
             "title": WHY,
             "each": "12 s",
             "autoplay": False,
-            "slides": ["bridge", {"picture": "bridge", "text": WHY, "fit": "contain"}],
+            "ambience": "wind",
+            "slides": [
+                "bridge",
+                {"picture": "bridge", "text": WHY, "fit": "contain"},
+                {"video": "film", "sounds": ["why-read"]},
+            ],
         },
         {
             "kind": "quotes",
@@ -66,7 +77,13 @@ EXHIBIT: dict[str, Any] = {
                     "date": "1972-12",
                     "source": "S1",
                 },
-                {"text": WHY, "original": "en", "speaker": {"name": "A"}, "source": "S1"},
+                {
+                    "text": WHY,
+                    "original": "en",
+                    "speaker": {"name": "A"},
+                    "source": "S1",
+                    "sounds": ["call"],
+                },
             ],
         },
         {
@@ -146,6 +163,25 @@ EXHIBIT: dict[str, Any] = {
             "view": [0, 0, 40, 30],
             "picture": "bridge",
         },
+        {
+            "kind": "compare",
+            "id": "then-and-now",
+            "title": WHY,
+            "divider": "horizontal",
+            "text": WHY,
+            "pairs": [
+                {
+                    "id": "bank",
+                    "before": "bridge",
+                    "after": "ferry",
+                    "before_label": "1972",
+                    "after_label": WHY,
+                    "title": WHY,
+                    "text": WHY,
+                    "sources": ["S1"],
+                }
+            ],
+        },
     ],
     "pictures": {
         "bridge": {
@@ -157,6 +193,52 @@ EXHIBIT: dict[str, Any] = {
             "date": "1972",
             "focus": [0.5, 0.5],
             "sources": ["S1"],
+        },
+        "ferry": {
+            "file": "good.jpg",
+            "kind": "artwork",
+            "alt": WHY,
+            "credit": "Museum",
+            "rights": "CC0-1.0",
+        },
+    },
+    "sounds": {
+        "why-read": {
+            "kind": "narration",
+            "file": {"en": "good.wav", "vi": "other.wav"},
+            "captions": {"en": "good.vtt", "vi": "good.vtt"},
+            "draft": True,
+            "credit": "Museum",
+            "rights": "CC0-1.0",
+        },
+        "call": {
+            "kind": "recording",
+            "file": "good.wav",
+            "captions": {"en": "good.vtt", "vi": "good.vtt"},
+            "title": WHY,
+            "credit": WHY,
+            "rights": "CC0-1.0",
+            "sources": ["S1"],
+        },
+        "wind": {
+            "kind": "ambience",
+            "file": "other.wav",
+            "credit": "Museum",
+            "rights": "CC0-1.0",
+        },
+        "click": {"kind": "effect", "file": "good.wav", "credit": "Museum", "rights": "CC0-1.0"},
+    },
+    "videos": {
+        "film": {
+            "file": "good.webm",
+            "poster": "bridge",
+            "captions": {"en": "good.vtt", "vi": "good.vtt"},
+            "alt": WHY,
+            "caption": WHY,
+            "credit": "Museum",
+            "rights": "CC0-1.0",
+            "sources": ["S1"],
+            "date": "1972",
         }
     },
     "sources": {"S1": {"title": "A book", "year": 1998, "url": "https://example.org"}},
@@ -169,6 +251,7 @@ ODD = (
     | st.floats(allow_nan=False, allow_infinity=False, width=32)
     | st.text(max_size=12)
     | st.sampled_from(["why", "bridge", "S1", "12 s", "..", "a/b.yaml", "page:why", "[^S2]", "en"])
+    | st.sampled_from(["wind", "click", "film", "silence", "cut.wav", "minutes.wav", "slips.vtt"])
 )
 VALUES = st.recursive(
     ODD,
@@ -205,7 +288,7 @@ def write(museum: Path, exhibit: dict[str, Any]) -> Path:
 
 def test_the_exhibit_is_sound_to_begin_with(museum: Path) -> None:
     folder = write(museum, EXHIBIT)
-    loaded = load_exhibit(folder, museum / "media")
+    loaded = load_exhibit(folder, museum / "media", plays_videos=True)
     assert loaded.diagnostics == ()
     assert loaded.exhibit is not None
 
@@ -230,7 +313,7 @@ def test_any_change_is_answered_in_sentences(
     for diagnostic in loaded.diagnostics:
         assert diagnostic.message.endswith("."), diagnostic
         assert "does not fit" not in diagnostic.message, diagnostic
-        assert diagnostic.file.startswith("exhibits/test/")
+        assert diagnostic.file.startswith(("exhibits/test/", "media/"))
     if loaded.exhibit is None:
         assert loaded.has_errors
     else:
@@ -244,13 +327,26 @@ def assert_nothing_leads_nowhere(exhibit: Exhibit) -> None:
         "source": exhibit.sources,
         "person": exhibit.people,
         "page": [page.id for page in exhibit.pages],
+        "video": exhibit.videos,
+        "sound": exhibit.sounds,
+        "ambience": {*exhibit.sounds, "silence"},
     }
-    catalogues = (exhibit.pictures, exhibit.sources, exhibit.people)
+    catalogues: tuple[Mapping[str, Record], ...] = (
+        exhibit.pictures,
+        exhibit.sounds,
+        exhibit.videos,
+        exhibit.sources,
+        exhibit.people,
+    )
     for record in chain(
         exhibit.pages, exhibit.attract.items, *(catalogue.values() for catalogue in catalogues)
     ):
         for loc, kind, word in walk_references(record):
             assert kind == "language" or word in known[kind], (record, loc)
+    assert exhibit.ambience is None or exhibit.ambience in known["ambience"]
+    assert exhibit.touch_sound is None or exhibit.touch_sound in exhibit.sounds
+    for language in exhibit.languages:
+        assert all(exhibit.sound_file(sound, language) for sound in exhibit.sounds)
     assert check_words(exhibit.words) == ()
     assert set(exhibit.words) <= set(exhibit.languages)
     assert all(file in exhibit.font_files for _, _, file in exhibit.theme.font_files())

@@ -7,18 +7,23 @@ import pytest
 from PIL import Image
 from pydantic import BaseModel
 
+from kiosk.audio import inspect as sound
 from kiosk.cli.main import main
 from kiosk.content.diagnostics import render_text
 from kiosk.content.media import Picture
 from kiosk.content.people import Person
+from kiosk.content.sounds import Sound, SoundKind
 from kiosk.content.source import parse_document
 from kiosk.content.sources import Source
 from kiosk.content.tables import csv_table, geojson
 from kiosk.content.tables.sheet import MAX_ROWS
 from kiosk.content.timeouts import TimeoutSettings
+from kiosk.content.videos import Video
+from kiosk.content.webvtt import MAX_CUE_CHARACTERS, MAX_CUE_LINES, parse_captions
 from kiosk.exhibit.file import AttractSettings, ExhibitFile
 from kiosk.exhibit.loader import load_exhibit
 from kiosk.exhibit.model import AttractItem
+from kiosk.pages.compare.model import Pair
 from kiosk.pages.kinds import KINDS
 from kiosk.pages.map.features import Area, Event, Feature, Label, Place, Range, Route
 from kiosk.pages.map.keys import PictureGround
@@ -29,6 +34,7 @@ from kiosk.pages.map.symbols import Symbol
 from kiosk.pages.page import Page
 from kiosk.pages.quotes.model import Quote
 from kiosk.pages.slideshow.model import Slide
+from kiosk.video import inspect as video
 from tests.exhibit.media import make_media
 from tests.exhibit.write import HEAD, picture, write_exhibit
 
@@ -44,6 +50,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "a page of any kind": Page,
     "a slide": Slide,
     "a quotation": Quote,
+    "a pair": Pair,
     "a scanned map": PictureGround,
     "a phase": Phase,
     "a layer": Ranges,  # which has no keys of its own
@@ -58,6 +65,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "an area": Area,
     "a label": Label,
     "a picture": Picture,
+    "a sound": Sound,
+    "a video": Video,
     "a source": Source,
     "a person": Person,
 } | {f"kind: {kind.name}": kind.model for kind in KINDS.values()}
@@ -157,6 +166,53 @@ def test_the_limits_of_tables_are_told() -> None:
     assert f"A file has at most {rows} and {megabytes}." in GUIDE
     assert f"{geojson.MAX_BYTES >> 20} MB" in GUIDE
     assert f"{geojson.MAX_POSITIONS // 1_000_000} million positions" in GUIDE
+
+
+def test_the_captions_of_the_guide_are_read() -> None:
+    (example,) = re.findall(r"^```\n(WEBVTT\n.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+    script = parse_captions(example.encode(), "bridge-en.vtt")
+    assert script.diagnostics == ()
+    assert script.captions.at(4.5) == "[A ship's horn]"
+
+
+def test_the_sounds_of_the_guide_load(tmp_path: Path) -> None:
+    """The catalogues and pages of one section, in one exhibit."""
+    section = GUIDE.split("\n## Sound, narration, captions, video\n")[1].split("\n## ")[0]
+    sounds, story, slides, videos = re.findall(
+        r"^```yaml\n(.*?)^```", section, re.MULTILINE | re.DOTALL
+    )
+    media = make_media(tmp_path / "media")
+    (media / "my-exhibit").mkdir()
+    wav, film = (media / "good.wav").read_bytes(), (media / "good.webm").read_bytes()
+    words = (media / "good.vtt").read_bytes()
+    for name in ("bridge-en", "bridge-vi", "ferry", "river"):
+        (media / "my-exhibit" / f"{name}.ogg").write_bytes(wav)
+    for name in ("bridge", "ferry", "opening"):
+        for language in ("en", "vi"):
+            (media / "my-exhibit" / f"{name}-{language}.vtt").write_bytes(words)
+    (media / "my-exhibit" / "opening.webm").write_bytes(film)
+    folder = write_exhibit(
+        tmp_path,
+        {
+            "exhibit.yaml": HEAD + "pages: [story.yaml, slides.yaml]\n",
+            "story.yaml": story,
+            "slides.yaml": slides,
+            "sounds.yaml": sounds,
+            "videos.yaml": videos,
+            "pictures.yaml": picture("bridge", "good.png"),
+            "sources.yaml": "S1: {title: A book}\n",
+        },
+    )
+    loaded = load_exhibit(folder, media, plays_videos=True)
+    assert render_text(loaded.diagnostics) == ""
+
+
+def test_the_limits_of_sounds_and_captions_are_told() -> None:
+    assert f"{MAX_CUE_CHARACTERS} characters or {MAX_CUE_LINES} lines" in GUIDE
+    assert f"at most {sound.MAX_BYTES >> 20} MB" in GUIDE
+    assert f"at most {sound.MAX_SECONDS[SoundKind.AMBIENCE] / 60:g} minutes" in GUIDE
+    assert f"at most {sound.MAX_SECONDS[SoundKind.EFFECT]:g} seconds" in GUIDE
+    assert f"at most {video.MAX_BYTES >> 30} GB" in GUIDE
 
 
 def test_every_sentence_among_the_common_mistakes_is_really_said() -> None:

@@ -319,7 +319,7 @@ class TestHostileFolders:
     def test_a_huge_file_is_refused(self, tmp_path: Path, media: Path) -> None:
         with (self.folder(tmp_path) / "bad.yaml").open("wb") as file:
             file.truncate(30 << 20)
-        self.assert_refused(self.load(tmp_path, media), "larger than 1,024 kB")
+        self.assert_refused(self.load(tmp_path, media), "larger than 4 MB")
 
     def test_a_fifo_among_the_pictures_is_not_opened(self, tmp_path: Path) -> None:
         self.folder(tmp_path).joinpath("bad.yaml").write_text(story("bad"), encoding="utf-8")

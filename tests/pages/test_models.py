@@ -49,7 +49,29 @@ MAP = {
         }
     ],
 }
-SAMPLES = {"story": STORY, "slideshow": SLIDESHOW, "quotes": QUOTES, "map": MAP}
+COMPARE = {
+    "kind": "compare",
+    **HEAD,
+    "pairs": [
+        {
+            "id": "one",
+            "before": "then",
+            "after": "now",
+            "before_label": "1972",
+            "after_label": {"en": "2022"},
+            "text": "The *same* street.",
+            "sources": ["S1"],
+        },
+        {"before": "now", "after": "then", "before_label": "A", "after_label": "B"},
+    ],
+}
+SAMPLES = {
+    "story": STORY,
+    "slideshow": SLIDESHOW,
+    "quotes": QUOTES,
+    "map": MAP,
+    "compare": COMPARE,
+}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -122,6 +144,12 @@ class TestStory:
         assert [page.picture_ids for page in (one, many, none)] == [("a",), ("a", "b"), ()]
         assert [page.cover for page in (one, many, none)] == ["a", "a", None]
 
+    def test_shows_a_video_in_place_of_pictures(self) -> None:
+        page = StoryPage.model_validate({**STORY, "video": "film"})
+        assert (page.picture_ids, page.cover, page.cover_video) == ((), None, "film")
+        with pytest.raises(ValidationError, match="either pictures or a video"):
+            StoryPage.model_validate({**STORY, "video": "film", "pictures": ["a"]})
+
     def test_refuses_both_ways_at_once(self) -> None:
         with pytest.raises(ValidationError, match="either 'picture' or 'pictures'"):
             StoryPage.model_validate({**STORY, "picture": "a", "pictures": ["a"]})
@@ -136,6 +164,26 @@ class TestSlideshow:
 
     def test_slides_are_linked_to_by_their_pictures(self) -> None:
         assert SlideshowPage.model_validate(SLIDESHOW).items == ("shelters", "siren")
+
+    def test_a_slide_may_be_a_video(self) -> None:
+        page = SlideshowPage.model_validate({**SLIDESHOW, "slides": [{"video": "film"}, "siren"]})
+        assert [(slide.picture, slide.video) for slide in page.slides] == [
+            (None, "film"),
+            ("siren", None),
+        ]
+        assert page.items == ("film", "siren")
+        assert (page.cover, page.cover_video) == (None, "film")
+
+    @pytest.mark.parametrize(
+        ("slide", "message"),
+        [
+            ({"text": "Nothing."}, "shows nothing"),
+            ({"picture": "siren", "video": "film"}, "either 'picture' or 'video'"),
+        ],
+    )
+    def test_a_slide_shows_one_thing(self, slide: dict[str, str], message: str) -> None:
+        with pytest.raises(ValidationError, match=message):
+            SlideshowPage.model_validate({**SLIDESHOW, "slides": [slide]})
 
     def test_defaults(self) -> None:
         page = SlideshowPage.model_validate(SLIDESHOW)
@@ -155,6 +203,59 @@ class TestQuotes:
         assert page.cover == "dusk"
 
 
+TWO_SOUNDS = {"sounds": ["why-read", "call"]}
+
+
+class TestSounds:
+    """Two sounds on the page, and others on one of its items."""
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_are_offered_all_over_a_page(self, kind: str) -> None:
+        page = KINDS[kind].model.model_validate({**SAMPLES[kind], **TWO_SOUNDS})
+        assert page.sounds_at(None) == page.sounds_at(0) == ("why-read", "call")
+        assert KINDS[kind].model.model_validate(SAMPLES[kind]).sounds_at(0) == ()
+
+    def test_of_a_slide_replace_those_of_the_page(self) -> None:
+        slides = ["shelters", {"picture": "siren", "sounds": ["siren"]}]
+        page = SlideshowPage.model_validate({**SLIDESHOW, **TWO_SOUNDS, "slides": slides})
+        assert [page.sounds_at(index) for index in (None, 0, 1)] == [
+            ("why-read", "call"),
+            ("why-read", "call"),
+            ("siren",),
+        ]
+
+    def test_of_a_quotation_replace_those_of_the_page(self) -> None:
+        first, second = QUOTES["quotes"]
+        quotes = [{**first, "sounds": ["voice"]}, second]
+        page = QuotesPage.model_validate({**QUOTES, **TWO_SOUNDS, "quotes": quotes})
+        assert page.sounds_at(0) == ("voice",)
+        assert page.sounds_at(1) == ("why-read", "call")
+
+    def test_may_be_none_on_one_slide(self) -> None:
+        slides = ["shelters", {"picture": "siren", "sounds": []}]
+        page = SlideshowPage.model_validate({**SLIDESHOW, **TWO_SOUNDS, "slides": slides})
+        assert page.sounds_at(1) == ()
+
+    @pytest.mark.parametrize("sounds", [["a", "b", "c", "d"], ["a", "a"], "a"])
+    def test_are_few_and_each_once(self, sounds: object) -> None:
+        with pytest.raises(ValidationError):
+            StoryPage.model_validate({**STORY, "sounds": sounds})
+
+    def test_are_found_as_references_wherever_they_stand(self) -> None:
+        slides = ["shelters", {"video": "film", "sounds": ["siren"]}]
+        page = SlideshowPage.model_validate(
+            {**SLIDESHOW, **TWO_SOUNDS, "slides": slides, "ambience": "wind"}
+        )
+        found = set(walk_references(page))
+        assert {
+            (("ambience",), "ambience", "wind"),
+            (("sounds", 0), "sound", "why-read"),
+            (("sounds", 1), "sound", "call"),
+            (("slides", 1, "video"), "video", "film"),
+            (("slides", 1, "sounds", 0), "sound", "siren"),
+        } <= found
+
+
 @pytest.mark.parametrize(
     ("kind", "references"),
     [
@@ -171,6 +272,7 @@ class TestQuotes:
                 ("language", "en"),
             },
         ),
+        ("compare", {("picture", "then"), ("picture", "now"), ("source", "S1")}),
     ],
 )
 def test_references_are_found_in_every_kind(kind: str, references: set[tuple[str, str]]) -> None:

@@ -15,6 +15,7 @@ from kiosk.core.intents import (
     OpenSources,
     PanBy,
     Previous,
+    SplitAt,
     TogglePlay,
     ZoomBy,
 )
@@ -30,6 +31,7 @@ intents: st.SearchStrategy[Intent] = st.one_of(
     st.sampled_from([Next(), Previous(), TogglePlay(), OpenSources(), OpenPage("docks")]),
     st.builds(ZoomBy, st.floats(0.01, 100.0), st.floats(0, 1), st.floats(0, 1)),
     st.builds(PanBy, st.floats(-5, 5), st.floats(-5, 5)),
+    st.builds(SplitAt, st.floats(-1, 2), st.booleans()),
 )
 
 

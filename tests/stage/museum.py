@@ -1,6 +1,9 @@
 """A small exhibit about a harbour, written as YAML and pictures and read by the real loader."""
 
+import wave
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from PIL import Image
 
@@ -125,6 +128,22 @@ layers:
          title: {en: At night, vi: Ban đêm}}
 """
 
+QUAYS = """kind: compare
+id: quays
+title: {en: Then and now, vi: Xưa và nay}
+text: {en: "One quay, twice.[^S2]", vi: Cùng một bến cảng.}
+sources: [S3]
+pairs:
+  - {before: crane, after: ship, before_label: "1902", after_label: "1972", sources: [S4]}
+  - id: basin
+    before: tug
+    after: ship
+    before_label: {en: Before, vi: Trước}
+    after_label: {en: After, vi: Sau}
+    title: {en: The basin, vi: Vũng tàu}
+    text: {en: "Filled in.[^S1]", vi: Đã lấp.}
+"""
+
 LAMP = """kind: story
 id: lamp
 title: {en: The lamp, vi: Ngọn đèn}
@@ -166,19 +185,72 @@ FILES: dict[str, str] = {
 }
 
 WITH_A_MAP = {
-    "exhibit.yaml": EXHIBIT.replace("lamp.yaml]", "lamp.yaml, bay.yaml]"),
+    "exhibit.yaml": EXHIBIT.replace("lamp.yaml]", "lamp.yaml, bay.yaml, quays.yaml]"),
     "bay.yaml": BAY,
+    "quays.yaml": QUAYS,
 }
-"""The files that add a page of the fourth kind."""
+"""The files that add a page of each other kind: a map and a comparison."""
 
 
-def make_exhibit(root: Path, files: dict[str, str] | None = None, *, sound: bool = True) -> Exhibit:
-    """The harbour exhibit with some of its files written otherwise; `sound` when it must be."""
+SOUNDS = """waves: {kind: ambience, file: waves.wav, credit: Museum, rights: CC0-1.0}
+gulls: {kind: ambience, file: gulls.wav, credit: Museum, rights: CC0-1.0}
+tick: {kind: effect, file: tick.wav, credit: Museum, rights: CC0-1.0}
+docks-read: {kind: narration, draft: true, credit: {en: A voice, vi: Một giọng đọc},
+  rights: CC0-1.0, file: {en: docks-en.wav, vi: docks-vi.wav},
+  captions: {en: docks-en.vtt, vi: docks-vi.vtt}}
+horn: {kind: recording, title: {en: The horn, vi: Tiếng còi}, file: horn.wav, captions: horn.vtt,
+  credit: Museum, rights: CC0-1.0}
+"""
+
+WITH_SOUNDS = {
+    "exhibit.yaml": EXHIBIT + "sounds: sounds.yaml\nambience: waves\ntouch_sound: tick\n",
+    "sounds.yaml": SOUNDS,
+    "docks.yaml": DOCKS + "sounds: [docks-read, horn]\nambience: gulls\n",
+    "ships.yaml": SHIPS.replace("sources: [S2]\n", "sources: [S2]\n    sounds: [horn]\n"),
+    "voices.yaml": VOICES + "ambience: silence\n",
+}
+"""The files that let the harbour be heard: 8 seconds of the docks read, 4 of the horn."""
+
+_SECONDS = {"waves": 2, "gulls": 2, "tick": 0.1, "docks-en": 8, "docks-vi": 8, "horn": 4}
+_CAPTIONS = {
+    "docks-en": (("00:00.000", "00:04.000", "The docks open early."),
+                 ("00:04.000", "00:08.000", "They close late.")),
+    "docks-vi": (("00:00.000", "00:08.000", "Bến tàu mở cửa sớm."),),
+    "horn": (("00:01.000", "00:03.000", "(A horn)"),),
+}  # fmt: skip
+
+
+def make_sounds(media: Path) -> None:
+    """The files of the harbour's sounds: silence, for only their length is looked at."""
+    for name, seconds in _SECONDS.items():
+        with wave.open(str(media / f"{name}.wav"), "wb") as file:
+            file.setparams((1, 2, 8000, 0, "NONE", ""))
+            file.writeframes(bytes(2 * round(8000 * seconds)))
+    for name, cues in _CAPTIONS.items():
+        blocks = (f"\n{start} --> {end}\n{text}\n" for start, end, text in cues)
+        (media / f"{name}.vtt").write_text("WEBVTT\n" + "".join(blocks), encoding="utf-8")
+
+
+def make_exhibit(
+    root: Path,
+    files: dict[str, str] | None = None,
+    *,
+    sound: bool = True,
+    captions: Mapping[str, str] = MappingProxyType({}),
+) -> Exhibit:
+    """The harbour exhibit with some of its files written otherwise; `sound` when it must be.
+
+    `captions` are files with one caption each, by name.
+    """
     media = root / "media"
     media.mkdir()
     for name in ("crane", "tug", "ship", "chart"):
         size = (64, 48) if name == "chart" else (32, 20)
         Image.new("RGB", size, "teal").save(media / f"{name}.jpg")
+    make_sounds(media)
+    for name, text in captions.items():
+        block = f"WEBVTT\n\n00:00.000 --> 00:04.000\n{text}\n"
+        (media / f"{name}.vtt").write_text(block, encoding="utf-8")
     loaded = load_exhibit(write_exhibit(root, {**FILES, **(files or {})}), media)
     assert loaded.exhibit is not None, loaded.diagnostics
     assert loaded.has_errors is not sound, loaded.diagnostics

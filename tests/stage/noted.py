@@ -1,6 +1,6 @@
 """What is noted and heard when the harbour's pages open and its visits begin and end."""
 
-from kiosk.audio.mixer import Cue
+from kiosk.audio.cue import Cue
 from kiosk.core.events import ItemShown, PageOpened, StateChanged
 from kiosk.session.visit import State
 from kiosk.stage.conductor import CONTENTS

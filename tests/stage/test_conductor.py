@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.audio.mixer import Cue
+from kiosk.audio.cue import Cue
 from kiosk.content.words import Words
 from kiosk.core.events import (
     ContrastChanged,

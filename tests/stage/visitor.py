@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kiosk.audio.mixer import Cue
+from kiosk.audio.cue import Cue
 from kiosk.core.events import Event
 from kiosk.core.intents import (
     ChooseLanguage,
@@ -21,6 +21,7 @@ from kiosk.pages.slideshow.presenter import SlideView
 from kiosk.session.visit import State
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.views import AttractView, ContentsView, StageView
+from tests.stage.ears import Ears
 
 Happened = Event | Cue
 """An event that is noted, or a cue that is heard."""
@@ -28,7 +29,7 @@ Happened = Event | Cue
 TICK_SECONDS = 0.5
 
 
-class Visitor:
+class Visitor(Ears):
     """Someone before the exhibit, and what happened since it was last asked.
 
     Draws like the shell: whenever there is something new.
@@ -37,9 +38,9 @@ class Visitor:
     def __init__(
         self, exhibit: Exhibit, *, language: str | None = None, still: bool = False, now: float = 0
     ) -> None:
+        super().__init__()
         self.now = now
         self.happened: list[Happened] = []
-        self.loudness: float | None = None
         self.conductor = Conductor(exhibit, self, self._note, language=language, still=still)
         self.conductor.start(now)
         self.view = self.conductor.view(now)
@@ -81,24 +82,10 @@ class Visitor:
         assert at == self.now, "an event bears the time at which it happened"
         self.happened.append(event)
 
-    # ------------------------------------------------------------------- the ears: an Audio
-
-    working = True
-    problem = None
-
-    def start(self) -> None:
-        """The ears are open."""
-
-    def close(self) -> None:
-        """The ears stay open."""
-
     def play(self, cue: Cue) -> None:
-        """Hear a cue."""
+        """Hear a cue, which happens like anything else."""
+        super().play(cue)
         self.happened.append(cue)
-
-    def set_volume(self, level: float) -> None:
-        """Hear how loud it is."""
-        self.loudness = level
 
 
 Stimulus = Callable[[Conductor, float], object]

@@ -19,6 +19,7 @@ from PIL import Image
 from kiosk.core.geometry import Rect
 from kiosk.stage.bar import Bar
 from kiosk.stage.panel import Panel
+from kiosk.stage.player import Player
 from kiosk.stage.prompt import Prompt
 from kiosk.stage.rehearsal import Rehearsal
 from kiosk.stage.shell import Shell
@@ -114,7 +115,7 @@ def _broken(label: Any) -> Iterator[str]:
 def _uncovered(shell: Shell) -> list[Widget]:
     """The layers that are not behind a question or a panel."""
     layers = list(reversed(shell.children))
-    for kind, kept in ((Prompt, (Prompt,)), (Panel, (Panel, Bar))):
+    for kind, kept in ((Prompt, (Prompt,)), (Panel, (Panel, Player, Bar))):
         if any(isinstance(layer, kind) for layer in layers):
             return [layer for layer in layers if isinstance(layer, kept)]
     return layers

@@ -49,18 +49,24 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Exhibit:
 
 @pytest.fixture(scope="session")
 def hanoi(tmp_path_factory: pytest.TempPathFactory) -> Exhibit:
-    """The first exhibit's texts, with stand-ins for its pictures."""
-    return load_with_stand_ins(HANOI, tmp_path_factory.mktemp("hanoi"))
+    """The first exhibit's texts and sounds, with stand-ins for its pictures."""
+    return _flagship(tmp_path_factory.mktemp("hanoi"), "sounds/*.*")
 
 
 @pytest.fixture(scope="session")
 def mapped(tmp_path_factory: pytest.TempPathFactory) -> Exhibit:
-    """The first exhibit with its real base map, and stand-ins for its pictures."""
-    root = tmp_path_factory.mktemp("mapped")
-    (root / "media" / HANOI.name).mkdir(parents=True)
-    for file in (MEDIA / HANOI.name).glob("tonkin*"):
-        copy(file, root / "media" / HANOI.name)
-    return load_with_stand_ins(HANOI, root, root / "media")
+    """The first exhibit with its real base map as well."""
+    return _flagship(tmp_path_factory.mktemp("mapped"), "sounds/*.*", "tonkin*")
+
+
+def _flagship(root: Path, *patterns: str) -> Exhibit:
+    media = root / "media"
+    for pattern in patterns:
+        for file in (MEDIA / HANOI.name).glob(pattern):
+            place = media / file.relative_to(MEDIA)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            copy(file, place)
+    return load_with_stand_ins(HANOI, root, media)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PIL import Image
 
 from kiosk.cartography.survey import Box, Plate, Survey, Town
 from kiosk.cartography.survey_text import encode
+from kiosk.core.geometry import Size
 from kiosk.exhibit.loader import load_exhibit
 from kiosk.exhibit.model import Exhibit
 from tests.exhibit.write import write_exhibit
@@ -376,6 +377,51 @@ layers:
       - {{id: shore, at: [20.5, 105.5], title: {{vi: "Bờ biển", en: "The shore"}}}}
 """,
     ),
+    "compare": (
+        f"""
+kind: compare
+id: compare-many
+title: {{vi: "Ngày ấy và bây giờ", en: "Then and now"}}
+text: {{vi: "{_WORDS_VI}[^book]", en: "{_WORDS_EN}[^book]"}}
+pairs:
+  - before: red
+    after: green
+    before_label: "1972"
+    after_label: "2022"
+  - id: river-bank
+    before: green
+    after: blue
+    before_label:
+      vi: "Trước khi có con đê mới bên sông"
+      en: "Before the new dyke was built by the river"
+    after_label: {{vi: "Sau", en: "After"}}
+    title: {{vi: "Bờ sông phía dưới cầu", en: "The bank below the bridge"}}
+    text: {{vi: "Chỉ có một câu.", en: "One sentence is all there is."}}
+    sources: [letter]
+  - {{before: blue, after: red, before_label: "1902", after_label: "1972"}}
+""",
+        """
+kind: compare
+id: compare-bare
+title: {vi: "Hai tấm ảnh", en: "Two pictures"}
+pairs:
+  - {before: red, after: green, before_label: A, after_label: B}
+""",
+        f"""
+kind: compare
+id: compare-lying
+title:
+  vi: "Một tiêu đề dài để xem chữ có bị cắt ở đâu không"
+  en: "A long heading that shows whether letters are cut off anywhere"
+divider: horizontal
+pairs:
+  - before: blue
+    after: green
+    before_label: {{vi: "Trước trận lũ năm ấy", en: "Before that year's flood"}}
+    after_label: {{vi: "Sau trận lũ năm ấy", en: "After that year's flood"}}
+    text: {_long(6).replace(chr(10), chr(10) + "    ")}
+""",
+    ),
 }
 """Pages by kind; a kind without any fails the battery."""
 
@@ -439,12 +485,14 @@ def load_with_stand_ins(folder: Path, root: Path, media: Path | None = None) -> 
     loaded = load_exhibit(folder, media or root / "none")
     assert loaded.exhibit is not None, loaded.diagnostics
     exhibit, files = loaded.exhibit, {}
+    size = (96, 60)
     for name, picture in exhibit.pictures.items():
         files[name] = root / "media" / picture.file
         files[name].parent.mkdir(parents=True, exist_ok=True)
-        _picture((96, 60), COLOURS["green"]).save(files[name].with_suffix(".png"))
+        _picture(size, COLOURS["green"]).save(files[name].with_suffix(".png"))
         files[name] = files[name].with_suffix(".png")
-    return replace(exhibit, picture_files=files)
+    sizes = dict.fromkeys(files, Size(*size))
+    return replace(exhibit, picture_files=files, picture_sizes=sizes)
 
 
 def _picture(size: tuple[int, int], colour: tuple[int, int, int]) -> Image.Image:

@@ -10,6 +10,8 @@ from kivy.base import ExceptionManager
 
 from kiosk.audio.mixer import SilentAudio
 from kiosk.core.events import Event, ItemShown, PageFailed, StateChanged
+from kiosk.core.quiet import QuietHours
+from kiosk.ops.health import Health
 from kiosk.pages.slideshow.presenter import SlideshowPresenter
 from kiosk.pages.story.presenter import StoryPresenter
 from kiosk.pages.story.screen import StoryScreen
@@ -17,7 +19,8 @@ from kiosk.session.visit import State
 from kiosk.stage import app as app_module
 from kiosk.stage.app import EXIT_BROKEN, App
 from kiosk.stage.failures import MOST_FAILURES, WINDOW_SECONDS
-from kiosk.stage.rehearsal import Rehearsal
+from kiosk.stage.house import House
+from kiosk.stage.rehearsal import Rehearsal, SameThread
 from tests.ui.conftest import Stage
 from tests.ui.hands import enter, words
 
@@ -30,8 +33,10 @@ class Policed:
 
     def __init__(self, rehearsal: Rehearsal, events: list[Event]) -> None:
         self.rehearsal = rehearsal
+        health = Health(Path("/dev/null/health.json"), SameThread())
+        house = House(SilentAudio(), rehearsal.projector, health, QuietHours())
         self.app = App(
-            rehearsal.shell, rehearsal.conductor, rehearsal.textures, SilentAudio(),
+            rehearsal.shell, rehearsal.conductor, rehearsal.textures, house,
             rehearsal.clock, lambda event, _: events.append(event),
             driver="offscreen", windowed=False,
         )  # fmt: skip

@@ -248,7 +248,7 @@ def test_every_swipe_has_a_button(stage: Stage) -> None:
     rehearsal.tap("next-page")
     rehearsal.tap("next-page")
     assert rehearsal.conductor.page_id == "quotes-single"
-    rehearsal.open("map-labels")
+    rehearsal.open(rehearsal.conductor.exhibit.pages[-1].id)
     rehearsal.tap("next-page")
     assert rehearsal.conductor.page_id == "contents", "after the last page come the contents"
 

@@ -93,6 +93,11 @@ class MapPresenter:
         return self._player.playing
 
     @property
+    def is_heard(self) -> bool:
+        """Nothing of it makes a sound."""
+        return False
+
+    @property
     def position(self) -> tuple[str, int, int] | None:
         """What the card tells of; before the first phase stands the overview."""
         phases, index = self._page.phases, self._player.phase

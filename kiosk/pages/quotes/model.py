@@ -7,6 +7,7 @@ from pydantic import Discriminator, Field, Tag
 from kiosk.content.dates import HistoricDate
 from kiosk.content.record import NOT_EMPTY, Record
 from kiosk.content.references import NewItemId, OriginalLanguage, PersonId, PictureId, SourceId
+from kiosk.content.sounds import SoundIds
 from kiosk.content.text import Name, Quotation, Remark
 from kiosk.pages.page import Page
 
@@ -41,6 +42,9 @@ class Quote(Record):
     date: HistoricDate | None = Field(None, description="the day it was said")
     source: SourceId = Field(description="the id of the source where it is written")
     note: Remark | None = Field(None, description="a remark for readers")
+    sounds: SoundIds | None = Field(
+        None, description="ids of sounds to listen to here, instead of the page's"
+    )
 
 
 class QuotesPage(Page):
@@ -58,3 +62,8 @@ class QuotesPage(Page):
     def items(self) -> tuple[str, ...]:
         """The quotations that have an id."""
         return tuple(quote.id for quote in self.quotes if quote.id is not None)
+
+    def sounds_at(self, index: int | None) -> tuple[str, ...]:
+        """A quotation's own sounds, else the page's."""
+        own = None if index is None else self.quotes[index].sounds
+        return self.sounds if own is None else own

@@ -76,6 +76,11 @@ class QuotesPresenter:
         return False
 
     @property
+    def is_heard(self) -> bool:
+        """Nothing of it makes a sound."""
+        return False
+
+    @property
     def position(self) -> tuple[str, int, int] | None:
         """The quotation shown, by its id or its number."""
         quote = self._page.quotes[self._index]

@@ -11,7 +11,8 @@ from kiosk.widgets.flow import Actions
 from kiosk.widgets.look import Look
 from kiosk.widgets.page_screen import PageScreen, Setting
 from kiosk.widgets.pane import Pane
-from kiosk.widgets.photo import Photo, Textures, shot_of
+from kiosk.widgets.photo import Photo, Textures
+from kiosk.widgets.shot import shot_of
 from kiosk.widgets.target import Target
 from kiosk.widgets.text import Text, fitting_px, plain
 

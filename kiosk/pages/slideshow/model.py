@@ -1,13 +1,15 @@
 """What a curator writes for a slideshow; knows nothing of how it is shown."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, StrictBool
+from pydantic import BeforeValidator, Field, StrictBool, model_validator
 
+from kiosk.content.diagnostics import Problem
 from kiosk.content.durations import Duration, at_least
-from kiosk.content.record import NOT_EMPTY, Record
-from kiosk.content.references import PictureId, ProseText, SourceId
+from kiosk.content.record import NOT_EMPTY, Record, refused
+from kiosk.content.references import PictureId, ProseText, SourceId, VideoId
+from kiosk.content.sounds import SoundIds
 from kiosk.content.text import Title
 from kiosk.pages.page import Page
 
@@ -22,13 +24,41 @@ class Fit(StrEnum):
 
 
 class Slide(Record):
-    """One picture and what there is to say about it."""
+    """One picture or one video, and what there is to say about it."""
 
-    picture: PictureId = Field(description="the id of the slide's picture")
+    picture: PictureId | None = Field(None, description="the id of the slide's picture")
+    video: VideoId | None = Field(None, description="the id of a video, instead of a picture")
     title: Title | None = Field(None, description="the slide's heading")
     text: ProseText | None = Field(None, description="what to say about the picture, in Markdown")
     fit: Fit = Field(Fit.COVER, description="cover fills the screen, contain shows all of it")
     sources: tuple[SourceId, ...] = Field((), description="ids of sources to list")
+    sounds: SoundIds | None = Field(
+        None, description="ids of sounds to listen to here, instead of the page's"
+    )
+
+    @model_validator(mode="after")
+    def _one_thing_to_see(self) -> Self:
+        if self.picture is None and self.video is None:
+            raise refused(
+                Problem(
+                    "This slide shows nothing.",
+                    "Write 'picture:' with the id of a picture, or 'video:' with that of a video.",
+                )
+            )
+        if self.picture is not None and self.video is not None:
+            raise refused(
+                Problem(
+                    "A slide has either 'picture' or 'video', not both.",
+                    "Make two slides of it; the picture of a video is its poster.",
+                ),
+                key="video",
+            )
+        return self
+
+    @property
+    def id(self) -> str:
+        """What it is named by: its picture, or its video."""
+        return self.picture or self.video or ""
 
 
 def _slide(value: object) -> object:
@@ -58,6 +88,16 @@ class SlideshowPage(Page):
         return self.slides[0].picture
 
     @property
+    def cover_video(self) -> str | None:
+        """The first slide's video."""
+        return self.slides[0].video
+
+    @property
     def items(self) -> tuple[str, ...]:
-        """A slide is named by its picture; of two slides alike, a link opens the first."""
-        return tuple(dict.fromkeys(slide.picture for slide in self.slides))
+        """A slide is named by its picture or video; of two alike, a link opens the first."""
+        return tuple(dict.fromkeys(slide.id for slide in self.slides))
+
+    def sounds_at(self, index: int | None) -> tuple[str, ...]:
+        """A slide's own sounds, else the page's."""
+        own = None if index is None else self.slides[index].sounds
+        return self.sounds if own is None else own

@@ -1,4 +1,4 @@
-"""Draws a slideshow: the picture first, the text beside it, and buttons for every gesture."""
+"""Draws a slideshow: the picture or film first, the text beside it, buttons for every gesture."""
 
 from collections.abc import Callable
 
@@ -9,21 +9,26 @@ from kiosk.core.lens import DOUBLE_TAP_SCALE, STEP
 from kiosk.pages.slideshow.presenter import SlideView
 from kiosk.widgets.button import Face, PushButton, row
 from kiosk.widgets.column import Column, ColumnView
+from kiosk.widgets.film import FilmFrame, Projector, stand_instead
 from kiosk.widgets.flow import Actions
+from kiosk.widgets.look import Look
 from kiosk.widgets.page_screen import PageScreen, Setting
-from kiosk.widgets.photo import Photo, Shot, Textures
+from kiosk.widgets.photo import Photo, Textures
 from kiosk.widgets.shade import Ground
+from kiosk.widgets.shot import Shot
 from kiosk.widgets.split import split
 from kiosk.widgets.target import Target
 
 
 class SlideshowScreen(PageScreen):
-    """A photo, zoom buttons on it, and a column."""
+    """A photo with zoom buttons on it, or a film; and a column."""
 
     def __init__(self, send: Callable[[Intent], None], textures: Textures) -> None:
         super().__init__(send, textures)
         self._zoomed = False
         self._photo = Photo(textures)
+        self._film = FilmFrame(send, textures)
+        self._shows_film = False
         self._panel = Ground()
         self._column = Column()
         self._play = PushButton("pause", lambda: send(TogglePlay()))
@@ -33,6 +38,10 @@ class SlideshowScreen(PageScreen):
                      self.sources, self._zoom_in, self._zoom_out):  # fmt: skip
             self.add_widget(part)
 
+    def take_projector(self, projector: Projector) -> None:
+        """Take what shows films."""
+        self._film.take_projector(projector)
+
     def begin(self) -> None:
         """Read from the beginning."""
         self._column.begin()
@@ -41,6 +50,9 @@ class SlideshowScreen(PageScreen):
         """Show a slide."""
         look, words = setting.look, setting.words
         self.dress_common(setting, items=True)
+        if view.film is not None:  # to see it is the one primary action
+            face = Face(icon="arrow-right", words=setting.words.say("next"), icon_last=True)
+            self.next.dress(face, look)
         self._play.show(shown=view.plays)
         self._play.dress(
             Face(icon="player-pause" if view.playing else "player-play"),
@@ -57,33 +69,40 @@ class SlideshowScreen(PageScreen):
 
         picture, text = split(setting.frame, look, say, picture_share=0.66)
         self._lay_panel(picture, setting)
-        self._photo.hang(picture, look, ground="ink")
         self._column.arrange(text, ground="panel")
+        self._shows_film = view.film is not None
+        other = self._photo if self._shows_film else self._film
+        fade = not (stand_instead(self, self._seen, other) or look.still)
+        if view.film is not None:
+            self._film.render(view.film, picture, look, words, setting.now, fade=fade)
+        else:
+            self._photo.hang(picture, look, ground="ink")
+            shot = _shot(view, look)
+            self._photo.show(shot, setting.now, fade=fade)
+            self._photo.expect(shot.like(picture) for picture in view.beside)
         self._show_zoom(view, setting)
         self._zoomed = not view.lens.is_whole
-        moves = view.plays and view.fit == "cover" and not look.still
-        shot = Shot(
-            view.picture.path,
-            view.picture.focus,
-            "contain" if view.fit == "contain" else "cover",
-            view.lens,
-            moving_seconds=view.seconds if moves else 0.0,
-            moving_since=view.since,
-            moving_until=view.until,
-        )
-        self._photo.show(shot, setting.now, fade=not look.still)
 
     def animate(self, now: float) -> None:
-        """Let the picture arrive and approach."""
-        self._photo.animate(now)
+        """Let the picture arrive and approach, or the film run."""
+        self._seen.animate(now)
 
     def targets(self) -> tuple[Target, ...]:
-        """The buttons of the column, then the zoom."""
+        """The buttons of the column, then the zoom, or those of the film."""
+        if self._shows_film:
+            return (*self._column.targets(), *self._film.targets())
         zoom = (button for button in (self._zoom_in, self._zoom_out) if button.is_live)
         return (*self._column.targets(), *zoom)
 
     def gesture(self, gesture: Gesture) -> None:
-        """On the picture: pinch, drag and double tap; elsewhere, scroll and swipe."""
+        """On the picture: pinch, drag and double tap; elsewhere, scroll and swipe.
+
+        A tap on a film plays it, or pauses it.
+        """
+        if self._shows_film:
+            if not (self._film.gesture(gesture) or self._column.gesture(gesture)):
+                super().gesture(gesture)
+            return
         frame = self._photo.frame
         on_picture = frame.contains(gesture.x, gesture.y)
         match gesture:
@@ -102,6 +121,10 @@ class SlideshowScreen(PageScreen):
             case _ if not self._column.gesture(gesture):
                 super().gesture(gesture)
 
+    @property
+    def _seen(self) -> Photo | FilmFrame:
+        return self._film if self._shows_film else self._photo
+
     def _lay_panel(self, picture: Rect, setting: Setting) -> None:
         frame = setting.frame
         if setting.look.screen.is_tall:
@@ -112,12 +135,29 @@ class SlideshowScreen(PageScreen):
 
     def _show_zoom(self, view: SlideView, setting: Setting) -> None:
         look, words, frame = setting.look, setting.words, self._photo.frame
+        for button in (self._zoom_in, self._zoom_out):
+            button.show(shown=not self._shows_film)
         self._zoom_in.dress(Face(icon="plus"), look, spoken=words.say("zoom_in"))
         self._zoom_out.dress(
             Face(icon="minus"), look, spoken=words.say("zoom_out"), enabled=not view.lens.is_whole
         )
         inset = look.px(40)
         row([self._zoom_in, self._zoom_out], look, frame.x + inset, frame.y + look.px(30))
+
+
+def _shot(view: SlideView, look: Look) -> Shot:
+    """The slide's picture, approaching its focus while the slide's time runs."""
+    moves = view.plays and view.fit == "cover" and not look.still
+    return Shot(
+        view.picture.path,
+        view.picture.focus,
+        "contain" if view.fit == "contain" else "cover",
+        view.lens,
+        view.picture.size,
+        moving_seconds=view.seconds if moves else 0.0,
+        moving_since=view.since,
+        moving_until=view.until,
+    )
 
 
 def _shares(frame: Rect, x: float, y: float) -> tuple[float, float]:

@@ -11,8 +11,9 @@ from kiosk.core.intents import CloseItem, Intent, ViewPicture
 from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.flow import Actions
 from kiosk.widgets.page_screen import Setting
-from kiosk.widgets.photo import Photo, Shot, Textures
+from kiosk.widgets.photo import Photo, Textures
 from kiosk.widgets.shade import Ground
+from kiosk.widgets.shot import Shot
 from kiosk.widgets.target import Target
 from kiosk.widgets.text import Text, plain
 

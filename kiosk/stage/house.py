@@ -1,0 +1,49 @@
+"""What serves an exhibit besides its screen: sound, films, quiet hours and the health report."""
+
+from datetime import datetime
+
+from kiosk.audio.mixer import Audio
+from kiosk.core.quiet import QuietHours
+from kiosk.core.worker import Worker
+from kiosk.exhibit.model import Exhibit
+from kiosk.ops.health import Health
+from kiosk.stage.projector import FilmProjector
+
+
+class House:
+    """Kept going by `advance`, once a tick; nothing of it waits."""
+
+    def __init__(
+        self, audio: Audio, projector: FilmProjector, health: Health, quiet_hours: QuietHours
+    ) -> None:
+        self._audio = audio
+        self._projector = projector
+        self._health = health
+        self._quiet_hours = quiet_hours
+
+    def open(self, exhibit: Exhibit) -> None:
+        """Begin with what would have delayed the first picture."""
+        self._audio.start()
+        if exhibit.videos:
+            worker = Worker("films")
+            worker.submit(self._projector.prepare)
+            worker.close()
+
+    def advance(self, now: float, wall: datetime, volume: float) -> None:
+        """Let time pass: `now` in monotonic seconds, `volume` as the visitor wants it, 0 to 1."""
+        quiet = self._quiet_hours.covers(wall)
+        self._projector.set_volume(0.0 if quiet else volume)
+        self._projector.pump()
+        self._audio.set_quiet(quiet=quiet)
+        self._audio.advance(now)
+        self._health.report("sound", self._audio.problem)
+        self._health.advance(now, wall)
+
+    def forgive(self) -> None:
+        """Try again what failed: a drive may have come back since the last visit."""
+        self._projector.forgive()
+
+    def close(self) -> None:
+        """Stop for good."""
+        self._projector.close()
+        self._audio.close()
