@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from kiosk.audio.mixer import PygameAudio, SilentAudio
 from kiosk.core.clock import ManualClock, SystemClock
 from kiosk.core.events import Event
+from kiosk.core.geometry import Size
 from kiosk.core.quiet import QuietHours
 from kiosk.core.worker import Executor, Worker
 from kiosk.exhibit.model import Exhibit
 from kiosk.imaging.derivatives import DerivativeCache
-from kiosk.imaging.pictures import BAKED_PX, Pictures
+from kiosk.imaging.pictures import Pictures
 from kiosk.imaging.pipeline import Pipeline
-from kiosk.imaging.pixels import MAX_SIDE_PX
 from kiosk.ops.health import FILE_NAME, Health
 from kiosk.ops.journal import Journal, JsonLinesJournal, SilentJournal
 from kiosk.stage.conductor import Conductor
@@ -82,7 +82,7 @@ def run_kiosk(exhibit: Exhibit, site: Site) -> int:
         name = path.relative_to(exhibit.media_root) if inside else path
         health.report(f"pictures/{name}", problem)
 
-    pictures = Pictures(cache, baked_px=_baked_px(width, height))
+    pictures = Pictures(cache, screen=Size(width, height))
     store = _Store(Worker("pictures"), pictures, _UPLOAD_SECONDS, note_picture)
     stage = _stage(conductor, clock, journal.write, store, site, (width, height))
     house = House(audio, stage.projector, health, site.quiet_hours)
@@ -121,15 +121,10 @@ def rehearse(
         store = _Store(SameThread(), Pictures(), inf)
     else:
         cache = DerivativeCache(state_folder / "pictures")
-        pictures = Pictures(cache, baked_px=_baked_px(*size))
+        pictures = Pictures(cache, screen=Size(*size))
         store = _Store(Worker("pictures"), pictures, _UPLOAD_SECONDS)
     stage = _stage(conductor, clock, note, store, site, size)
     return Rehearsal(conductor, stage.shell, stage.textures, stage.projector, clock, size)
-
-
-def _baked_px(width: int, height: int) -> int:
-    """How large pictures are made ready beforehand: so that one fills the screen."""
-    return BAKED_PX if max(width, height) <= BAKED_PX * 1.08 else MAX_SIDE_PX
 
 
 def open_offscreen(size: tuple[int, int]) -> None:

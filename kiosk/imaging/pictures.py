@@ -9,15 +9,14 @@ from kiosk.imaging.cancellation import GoOn, check, regardless
 from kiosk.imaging.derivatives import DerivativeCache
 from kiosk.imaging.encoding import decode_derivative, encode
 from kiosk.imaging.fingerprint import fingerprint
-from kiosk.imaging.ladder import served_size, step_for, step_size, steps_of
+from kiosk.imaging.ladder import Ladder, served_size, step_size
 from kiosk.imaging.original import Original, open_original
 from kiosk.imaging.pixels import Pixels, fitted_size, pixels_of
 from kiosk.imaging.pyramid import Pyramids
 from kiosk.imaging.request import Request
 from kiosk.imaging.stand_ins import StandIns, stand_in_size
 
-BAKED_PX = 2048
-"""Longer side of the largest derivative made beforehand; larger ones are made when wanted."""
+FULL_HD = Size(1920, 1080)
 
 RECIPE = 1
 """Raised when derivatives come to be made otherwise, so that no old one is taken for a new one."""
@@ -26,13 +25,15 @@ RECIPE = 1
 class Pictures:
     """Decodes pictures, and keeps what took long in a cache where there is one.
 
+    `screen` is the window's size in pixels: what fills it is kept just so.
+
     All methods but `stand_in` belong to one thread at a time and may take seconds; those that ask
     `go_on` raise Cancelled once it says no.
     """
 
-    def __init__(self, cache: DerivativeCache | None = None, *, baked_px: int = BAKED_PX) -> None:
+    def __init__(self, cache: DerivativeCache | None = None, *, screen: Size = FULL_HD) -> None:
         self._cache = cache
-        self._baked_px = baked_px
+        self._ladder = Ladder(screen)
         self._stand_ins = StandIns()
         self._unwritten: tuple[str, Image.Image] | None = None
         self._pyramids = Pyramids(cache)
@@ -65,7 +66,8 @@ class Pictures:
         mark = fingerprint(path)
         with open_original(path, go_on) as original:
             size = original.size
-            steps = [step for step in steps_of(size) if step <= self._baked_px]
+            fill = self._ladder.fill(size)
+            steps = [step for step in self._ladder.steps_of(size) if step <= fill]
             missing = [step for step in steps if not self._has(mark, step)]
             if missing:
                 smallest = self._make(original, mark, sorted(missing, reverse=True), go_on)
@@ -81,7 +83,7 @@ class Pictures:
         mark = fingerprint(path)
         with open_original(path, go_on) as original:
             wanted = fitted_size(original.size, target)
-            step = step_for(original.size, wanted)
+            step = self._ladder.step_for(original.size, wanted)
             if self._cache is None or step is None:
                 picture = original.scaled(*wanted)
             else:

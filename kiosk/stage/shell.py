@@ -29,6 +29,7 @@ from kiosk.widgets.look import Look, Screen
 from kiosk.widgets.page_screen import PageScreen, Setting
 from kiosk.widgets.photo import Textures
 from kiosk.widgets.target import Target
+from kiosk.widgets.warmup import WarmUp
 
 _DIP_SECONDS = 0.28  # a new page comes out of the dark
 
@@ -67,6 +68,7 @@ class Shell(Widget):
         self._place: tuple[object, ...] = ()
         self._dip_since: float | None = None
         self._opening = 0  # of the page drawn last; counted anew in every visit
+        self._warm_up: WarmUp | None = None
         self._screens: dict[str, PageScreen] = {}
         self._screen: PageScreen | None = None
         self._build()
@@ -78,6 +80,8 @@ class Shell(Widget):
         """Let time pass, and draw what is new."""
         self._conductor.advance(now)
         self._draw_if_new(now)
+        if self._warm_up is not None and not self._warm_up.advance():
+            self._warm_up = None
         for layer in (self._attract, self._contents, self._screen, self._player):
             if layer is not None and layer.parent is not None:
                 layer.animate(now)
@@ -117,6 +121,8 @@ class Shell(Widget):
         kinds = {page.kind for page in self._conductor.exhibit.pages}
         for kind in sorted(kinds):
             self._screen_of(kind).prepare(self._look)
+        self._warm_up = WarmUp()
+        self.canvas.before.insert(0, self._warm_up.group)
 
     def recover(self) -> None:
         """After a failure: fingers mean nothing more, and everything is drawn anew."""

@@ -28,7 +28,7 @@ from tests.imaging.files import (
 )
 from tests.imaging.test_tiles import difference
 
-SCREEN = Size(960, 540)  # from the derivative of 2048 where a picture has one
+SCREEN = Size(960, 540)  # from the derivative that fills 1920 x 1080 where a picture has one
 
 
 @pytest.fixture
@@ -87,12 +87,11 @@ def test_a_picture_from_the_cache_equals_one_from_its_file(
         assert difference(image_of(uncached), image_of(second)) < 1.5
 
 
-def test_what_is_nearly_as_large_is_given_as_it_was_kept(
-    pictures: Pictures, photograph: Path
-) -> None:
+def test_what_is_wanted_is_given_to_the_pixel(pictures: Pictures, photograph: Path) -> None:
     for _ in range(2):
-        pixels = shown(pictures, photograph, Size(1920, 960))
-        assert (pixels.width, pixels.height) == (2048, 1024)
+        for wanted in (Size(2160, 1080), Size(1920, 960)):
+            pixels = shown(pictures, photograph, wanted)
+            assert Size(pixels.width, pixels.height) == wanted
 
 
 def test_what_is_kept_is_not_decoded_again(pictures: Pictures, photograph: Path) -> None:
@@ -119,9 +118,9 @@ def test_what_is_kept_is_upright_in_srgb_and_says_nothing(
     shown(pictures, photograph)
     (kept,) = folder.iterdir()
     with Image.open(kept) as picture:
-        assert (picture.format, picture.size) == ("JPEG", (2048, 1024))
+        assert (picture.format, picture.size) == ("JPEG", (2160, 1080))
         assert not picture.info.keys() & {"exif", "icc_profile", "comment", "xmp"}
-        assert difference(picture, image_of(shown(Pictures(), photograph, Size(2048, 1)))) < 2
+        assert difference(picture, image_of(shown(Pictures(), photograph, Size(2160, 1)))) < 2
     assert b"photographer" not in kept.read_bytes()
     assert b"Private" not in kept.read_bytes()
 
@@ -243,7 +242,7 @@ def test_baking_makes_what_a_screen_and_a_card_need(
     path = tmp_path / "huge.jpg"
     quarters(6000, 3000).save(path)
     pictures.bake(path)
-    assert sizes(folder) == [(640, 320), (2048, 1024)]
+    assert sizes(folder) == [(640, 320), (2160, 1080)]
     for target in (Size(1920, 960), Size(400, 200)):
         assert alike(corners(shown(pictures, path, target)), QUARTERS)
     assert len(list(folder.iterdir())) == 2
@@ -252,8 +251,8 @@ def test_baking_makes_what_a_screen_and_a_card_need(
 def test_for_a_larger_screen_more_is_baked(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "huge.jpg"
     quarters(6000, 3000).save(path)
-    Pictures(DerivativeCache(folder), baked_px=4096).bake(path)
-    assert len(list(folder.iterdir())) == 3
+    Pictures(DerivativeCache(folder), screen=Size(3000, 1500)).bake(path)
+    assert sizes(folder) == [(640, 320), (3000, 1500)]
 
 
 def test_what_is_baked_is_not_baked_again(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from kiosk.core.geometry import Size
-from kiosk.imaging.ladder import LADDER, served_size, step_for, steps_of
+from kiosk.imaging.ladder import Ladder, served_size
 from kiosk.imaging.pixels import MAX_SIDE_PX, fitted_size, pixels_of
 
 
@@ -35,32 +35,43 @@ def test_pixels_are_those_of_the_picture(mode: str, size: tuple[int, int]) -> No
     assert pixels.data == picture.convert("RGBA").tobytes()
 
 
+LADDER = Ladder(Size(1920, 1080))
+
+
 def test_a_picture_has_derivatives_of_what_is_clearly_smaller() -> None:
-    assert steps_of(Size(700, 500)) == ()
-    assert steps_of(Size(500, 800)) == (640,)
-    assert steps_of(Size(6000, 4000)) == LADDER
+    assert LADDER.steps_of(Size(700, 500)) == ()
+    assert LADDER.steps_of(Size(500, 800)) == (640,)
+    assert LADDER.steps_of(Size(6000, 4000)) == (640, 1920, 4096)
+    assert LADDER.steps_of(Size(4000, 6000)) == (640, 2880, 4096)
+
+
+def test_a_large_screen_needs_no_step_beyond_what_fills_it() -> None:
+    assert Ladder(Size(3840, 2160)).steps_of(Size(6000, 4000)) == (640, 3840)
+    assert Ladder(Size(640, 360)).steps_of(Size(6000, 4000)) == (640, 4096)
 
 
 def test_the_smallest_derivative_that_has_enough_pixels_serves() -> None:
     source = Size(6000, 4000)
-    serving = [(400, 640), (640, 640), (800, 2048), (1365, 2048), (2300, 4096), (4096, 4096)]
+    serving = [(400, 640), (640, 640), (800, 1920), (1365, 1920), (2300, 4096), (4096, 4096)]
     for wanted, step in serving:
-        assert step_for(source, (wanted, 10)) == step_for(source, (10, wanted)) == step
-    assert step_for(source, (5000, 3333)) is None
-    assert step_for(Size(2200, 1000), (1920, 873)) is None
+        assert LADDER.step_for(source, (wanted, 10)) == step
+        assert LADDER.step_for(source, (10, wanted)) == step
+    assert LADDER.step_for(source, (5000, 3333)) is None
+    assert LADDER.step_for(Size(2200, 1000), (1920, 873)) is None
 
 
 def test_a_slow_approach_does_not_take_the_next_derivative() -> None:
     """At 7 % more than 1920 pixels, four times as many would be decoded for 7 pixels."""
     source, wanted = Size(6000, 4000), fitted_size(Size(6000, 4000), Size(2055, 1156))
-    assert step_for(source, wanted) == 2048
-    assert served_size(source, 2048, wanted) == (2048, 1365)
+    assert LADDER.step_for(source, wanted) == 1920
+    assert served_size(source, 1920, wanted) == (1920, 1280)
 
 
-def test_what_is_nearly_of_the_size_is_given_as_it_is() -> None:
-    source = Size(6000, 4000)
-    assert served_size(source, 2048, (1920, 1280)) == (2048, 1365)
-    assert served_size(source, 2048, (1280, 853)) == (1280, 853)
+def test_what_fills_the_screen_is_given_as_it_was_kept() -> None:
+    for source in (Size(6000, 4000), Size(3000, 4000), Size(9000, 2000)):
+        wanted = fitted_size(source, LADDER.screen)
+        assert LADDER.fill(source) == max(wanted)
+        assert served_size(source, max(wanted), wanted) == wanted
 
 
 @given(st.integers(1, 30_000), st.integers(1, 30_000), st.integers(1, 4096), st.integers(1, 4096))
@@ -69,9 +80,9 @@ def test_nothing_that_is_shown_is_much_smaller_than_wanted_nor_larger_than_it_is
 ) -> None:
     source = Size(width, height)
     wanted = fitted_size(source, Size(across, down))
-    step = step_for(source, wanted)
+    step = LADDER.step_for(source, wanted)
     if step is not None:
         size = served_size(source, step, wanted)
-        assert 0.92 < max(size) / max(wanted) < 1.16
+        assert 0.92 < max(size) / max(wanted) <= 1.0
         assert size[0] <= width
         assert size[1] <= height
