@@ -21,6 +21,7 @@ from kiosk.imaging.derivatives import DerivativeCache
 from kiosk.imaging.pictures import Pictures
 from kiosk.imaging.pipeline import Pipeline
 from kiosk.ops.health import FILE_NAME, Health
+from kiosk.ops.heap import return_large_blocks
 from kiosk.ops.journal import Journal, JsonLinesJournal, SilentJournal
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.configure import WindowPlan, configure_kivy
@@ -58,6 +59,7 @@ def run_kiosk(exhibit: Exhibit, site: Site) -> int:
 
     Raises NoDisplayError when there is no display, before any window is opened.
     """
+    return_large_blocks()
     display = open_display(wanted_driver())
     width, height = site.size or (
         DEFAULT_WINDOW if site.windowed else (display.width, display.height)
@@ -120,6 +122,7 @@ def rehearse(
     if state_folder is None:
         store = _Store(SameThread(), Pictures(), inf)
     else:
+        return_large_blocks()
         cache = DerivativeCache(state_folder / "pictures")
         pictures = Pictures(cache, screen=Size(*size))
         store = _Store(Worker("pictures"), pictures, _UPLOAD_SECONDS)

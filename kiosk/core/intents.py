@@ -104,10 +104,18 @@ class ToggleMute:
 
 @dataclass(frozen=True, slots=True)
 class FilmStands:
-    """No visitor's wish but the film's own word: it stands at this second of its `length`."""
+    """No visitor's wish but the film's own word: it stands at this second of its `length`.
+
+    A `length` of 0.0 is not known.
+    """
 
     second: float
     length: float
+
+
+@dataclass(frozen=True, slots=True)
+class FilmEnded:
+    """No visitor's wish but the film's own word: it has come to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +226,7 @@ PageIntent = (
     | GoBack
 )
 SoundIntent = ToggleSound | ScrubSound | StopSound
-FilmIntent = ToggleFilm | ScrubFilm | ToggleMute | FilmStands | FilmFailed
+FilmIntent = ToggleFilm | ScrubFilm | ToggleMute | FilmStands | FilmEnded | FilmFailed
 ChoiceIntent = ChooseLanguage | StepTextSize | ToggleContrast | StepVolume
 Intent = (
     PageIntent

@@ -6,6 +6,7 @@ from kiosk.content.captions import NO_CAPTIONS, Captions
 from kiosk.content.reading import Catalogue, PictureView, Reader, picture_view
 from kiosk.content.words import rights_label
 from kiosk.core.intents import (
+    FilmEnded,
     FilmFailed,
     FilmStands,
     GoBack,
@@ -18,7 +19,7 @@ from kiosk.core.intents import (
 from kiosk.session.playback import Playback
 from kiosk.video.view import FilmState, FilmView
 
-_LENGTH_UNTIL_TOLD = 30.0  # of a film whose file does not tell: its first frame does
+_LENGTH_UNTIL_TOLD = 24 * 3600.0  # longer than any film: one whose file never tells ends itself
 
 
 class Screening:
@@ -83,6 +84,8 @@ class Screening:
                 self._muted = not self._muted
             case FilmStands(second, length):
                 self._believe(second, length, now)
+            case FilmEnded():
+                self._end(now)
             case FilmFailed():
                 self._can_play = False
                 self._rest(now)
@@ -101,8 +104,7 @@ class Screening:
         if not self.performs:
             return False
         if self._playback.has_ended(now):
-            self._was_seen = True
-            self._rest(now)
+            self._end(now)
             return True
         return self._captions.at(self._playback.position(now)) != self._said
 
@@ -174,6 +176,12 @@ class Screening:
     def _pause(self, now: float) -> None:
         self._state = FilmState.PAUSED
         self._playback.pause(now)
+
+    def _end(self, now: float) -> None:
+        """It has been seen."""
+        if self.performs:
+            self._was_seen = True
+            self._rest(now)
 
     def _rest(self, now: float) -> None:
         """Back behind the poster, at the beginning."""

@@ -36,6 +36,7 @@ def configure_kivy(plan: WindowPlan) -> None:
         KIVY_LOG_MODE="PYTHON",
         KIVY_HOME=str(plan.state_folder / "kivy"),
         KIVY_TEXT="sdl2",
+        KIVY_IMAGE="sdl2",  # all that are installed are loaded otherwise, a film library among them
         KIVY_AUDIO="",
         KIVY_VIDEO="",
         KIVY_CAMERA="",

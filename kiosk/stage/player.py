@@ -4,16 +4,18 @@ from collections.abc import Callable
 
 from kivy.uix.widget import Widget
 
+from kiosk.content.captions import NO_CAPTIONS, Captions
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
 from kiosk.core.intents import Intent, ScrubSound, StopSound, ToggleSound
 from kiosk.stage.listening import ListeningView, PlayingView, SoundView
+from kiosk.stage.portions import portioned
 from kiosk.widgets.button import Face, PushButton, row
 from kiosk.widgets.look import Look
-from kiosk.widgets.scrubber import Scrubber
+from kiosk.widgets.scrubber import Scrubber, key_step, minutes
 from kiosk.widgets.shade import Ground
 from kiosk.widgets.target import Target
-from kiosk.widgets.text import Text, fitting_px, plain
+from kiosk.widgets.text import Room, Text, fitting_px, plain
 
 _EDGE = 40.0  # as the bar has below it
 _PAD = 14.0
@@ -24,7 +26,7 @@ _SCRUBBER = 300.0
 _LINES = 2  # that captions may have
 _LINE_HEIGHT = 1.3
 _SMALLER = (1.0, 0.88, 0.76, 0.66)  # shares of the size of text, for captions that are long
-_LONGEST = 3  # captions that are measured: those of the most letters
+_LONGEST = 3  # captions that are measured: those of the most letters, and of the most lines
 
 
 class Player(Widget):
@@ -42,6 +44,7 @@ class Player(Widget):
         self._playing: PlayingView | None = None
         self._look: Look | None = None
         self._place = Rect(0, 0, 0, 0)  # of the words
+        self._captions = NO_CAPTIONS  # of what is played, as they have room
         self._words_px = 0
         self._measured: tuple[object, ...] = ()
         for part in (self._ground, self._rule, self._time, self._words, self._toggle, self._stop,
@@ -72,7 +75,7 @@ class Player(Widget):
         if view.playing is None:
             self._lay_offer(view.sounds, look, words, frame)
         else:
-            self._lay_playing(view.playing, look, words, frame)
+            self._lay_playing(view.playing, look, words, frame, now)
         self.animate(now)
         return frame.height
 
@@ -83,10 +86,10 @@ class Player(Widget):
             return
         position = playing.position(now)
         self._scrubber.show_share(position / playing.duration if playing.duration else 0.0)
-        self._time.set(_minutes(position, playing.duration), look, role="label", face="numbers",
+        self._time.set(minutes(position, playing.duration), look, role="label", face="numbers",
                        colour="mute")  # fmt: skip
         self._time.place(self._time.x, self._scrubber.rect.centre[1] + self._time.height / 2)
-        self._words.set(plain(playing.captions.at(position)), look, width=self._place.width,
+        self._words.set(plain(self._captions.at(position)), look, width=self._place.width,
                         font_px=self._words_px, line_height=_LINE_HEIGHT)  # fmt: skip
         self._lay_words()
 
@@ -143,18 +146,22 @@ class Player(Widget):
             x += width + gap
         return x - gap
 
-    def _lay_playing(self, playing: PlayingView, look: Look, words: Words, frame: Rect) -> None:
+    def _lay_playing(
+        self, playing: PlayingView, look: Look, words: Words, frame: Rect, now: float
+    ) -> None:
         """Pause, stop, where it is, and what is said."""
         runs = playing.since is not None
         said = words.say("pause" if runs else "play")
         self._toggle.dress(Face(icon="player-pause" if runs else "player-play", filled=True), look,
                            spoken=f"{said}: {playing.title}")  # fmt: skip
         self._stop.dress(Face(icon="x"), look, spoken=words.say("close"))
-        self._scrubber.dress(look, spoken=words.say("position"))
+        position = minutes(playing.position(now), playing.duration)
+        self._scrubber.dress(look, spoken=f"{words.say('position')}: {position}",
+                             step=key_step(playing.duration))  # fmt: skip
         top = frame.top - look.px(_PAD)
         y = top - look.button_px if look.screen.is_tall else frame.centre[1] - look.button_px / 2
         right = row([self._toggle, self._stop], look, frame.x + look.px(_EDGE), y)
-        self._time.set(_minutes(playing.duration, playing.duration), look, role="label",
+        self._time.set(minutes(playing.duration, playing.duration), look, role="label",
                        face="numbers", colour="mute")  # fmt: skip
         gap = look.px(_GAP)
         room = frame.right - look.px(_EDGE) - right - 2 * gap - self._time.width
@@ -181,24 +188,22 @@ class Player(Widget):
         self._words.place(self._place.x, self._place.centre[1] + self._words.height / 2)
 
     def _measure(self, playing: PlayingView, look: Look) -> None:
-        """The one size of letters at which all of the captions have room."""
+        """Cut captions that have no room; the one size of letters at which the rest has it."""
         measured = (playing.captions, look, self._place.width)
         if measured == self._measured:
             return
         self._measured = measured
-        body = look.font_px("body")
-        texts = sorted((cue.text for cue in playing.captions.cues), key=len)[-_LONGEST:]
+        room = Room(self._place.width, self._place.height + 1, "text", _LINE_HEIGHT)
+        sizes = tuple(round(look.font_px("body") * share) for share in _SMALLER)
+        self._captions = playing.captions
+        if not all(room.has(text, look, sizes[-1]) for text in _largest(self._captions)):
+            self._captions = portioned(
+                self._captions, lambda text: room.has(text, look, sizes[-1])
+            )
         self._words_px = min(
-            (
-                fitting_px(
-                    text, look, sizes=tuple(round(body * share) for share in _SMALLER),
-                    width=self._place.width, height=self._place.height + 1, face="text",
-                    line_height=_LINE_HEIGHT,
-                )
-                for text in texts
-            ),
-            default=body,
-        )  # fmt: skip
+            (fitting_px(text, look, room, sizes) for text in _largest(self._captions)),
+            default=sizes[0],
+        )
 
     def _start_button(self, sound: str) -> PushButton:
         return PushButton(f"sound-{sound}", lambda: self._send(ToggleSound(sound)))
@@ -212,7 +217,10 @@ def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _minutes(position: float, duration: float) -> str:
-    """Minutes and seconds that have been played, of how many: `0:12 / 0:48`."""
-    parts = (f"{int(seconds) // 60}:{int(seconds) % 60:02d}" for seconds in (position, duration))
-    return " / ".join(parts)
+def _largest(captions: Captions) -> list[str]:
+    """Those that need most room, by letters or by lines."""
+    texts = [cue.text for cue in captions.cues]
+    return [
+        *sorted(texts, key=len)[-_LONGEST:],
+        *sorted(texts, key=lambda text: text.count("\n"))[-_LONGEST:],
+    ]

@@ -23,8 +23,8 @@ from kiosk.stage.upload import Upload
 
 _log = logging.getLogger(__name__)
 
-LEAST_BUDGET_BYTES = 96 * 2**20
-BUDGET_SCREENS = 12  # a slide, the one before, two ahead, a contents page, a scan's tiles
+LEAST_BUDGET_BYTES = 64 * 2**20
+BUDGET_SCREENS = 8  # a slide, the one before, two ahead, a contents page, a scan's tiles
 
 _PATIENCE = 3  # ticks without a question after which a picture is no longer waited for
 _STAND_INS = 256  # of 9 KB each

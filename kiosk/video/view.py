@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 from pathlib import Path
 
 from kiosk.content.reading import PictureView
@@ -20,8 +21,9 @@ class FilmState(StrEnum):
 class FilmView:
     """A film ready to be shown; `path` is None where there is nothing but its poster.
 
-    It stood at `second` of its `length` at monotonic second `since`, and goes on from there while
-    it plays. `take` is another number whenever the visitor has chosen another place in it.
+    It stood at `second` of its `length` (0.0: not known) at monotonic second `since`, and goes on
+    from there while it plays. `take` is another number whenever the visitor has chosen another
+    place in it.
     """
 
     path: Path | None
@@ -38,7 +40,7 @@ class FilmView:
     def second_at(self, now: float) -> float:
         """Where it stands now, in seconds from its beginning."""
         played = now - self.since if self.state is FilmState.PLAYING else 0.0
-        return clamp(self.second + played, 0.0, self.length)
+        return clamp(self.second + played, 0.0, self.length or inf)
 
     def share_at(self, now: float) -> float:
         """Where it stands now, as a share of its length, 0 to 1."""

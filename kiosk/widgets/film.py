@@ -16,14 +16,22 @@ from kivy.uix.widget import Widget
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect, Size, contain
 from kiosk.core.gestures import Gesture, Tap
-from kiosk.core.intents import FilmFailed, FilmStands, Intent, ScrubFilm, ToggleFilm, ToggleMute
+from kiosk.core.intents import (
+    FilmEnded,
+    FilmFailed,
+    FilmStands,
+    Intent,
+    ScrubFilm,
+    ToggleFilm,
+    ToggleMute,
+)
 from kiosk.video.view import FilmState, FilmView
 from kiosk.widgets.badge import Badge
 from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.look import Look, Role
 from kiosk.widgets.photo import Photo, Textures
 from kiosk.widgets.quad import Quad
-from kiosk.widgets.scrubber import Scrubber, minutes
+from kiosk.widgets.scrubber import Scrubber, key_step, minutes
 from kiosk.widgets.shade import Ground
 from kiosk.widgets.shot import Shot
 from kiosk.widgets.target import Target
@@ -37,7 +45,6 @@ _TALLEST_WORDS = 0.45  # of the picture, before what is said is set smaller
 _WORDS_ROLES: tuple[Role, ...] = ("lead", "body")
 _LATE_SECONDS = 0.25  # that a film may stand elsewhere than thought, before that is told
 _LENGTH_SECONDS = 0.05  # likewise
-_KEY_SECONDS = 10.0  # that a press of a key goes on by
 _UPSIDE_DOWN = (0.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0)  # films begin with their upper row
 _SQUARE = (0.0,) * 4
 
@@ -227,7 +234,7 @@ class FilmFrame(Widget):
             self._sheet.renew()
         length = shown.length or view.length
         if playing and shown.has_ended:
-            self._send(FilmStands(length, length))
+            self._send(FilmEnded())
         elif shown.second is not None and (
             abs(shown.second - view.second_at(now)) > _LATE_SECONDS
             or abs(length - view.length) > _LENGTH_SECONDS
@@ -239,8 +246,9 @@ class FilmFrame(Widget):
         at_rest = view.state is FilmState.AT_REST
         playing = view.state is FilmState.PLAYING
         self._badge.show(shown=can_show and at_rest)
-        for part in (self._toggle, self._scrubber, self._mute):
+        for part in (self._toggle, self._mute):
             part.show(shown=can_show and not at_rest)
+        self._scrubber.show(shown=can_show and not at_rest and view.length > 0)
         said = words.say("pause" if playing else "play")
         spoken = f"{said}: {view.title}" if view.title else said
         self._badge.dress("player-play", look, spoken=spoken)
@@ -248,9 +256,9 @@ class FilmFrame(Widget):
                            spoken=spoken)  # fmt: skip
         self._mute.dress(Face(icon="volume-off" if view.muted else "volume"), look,
                          spoken=words.say("unmute" if view.muted else "mute"))  # fmt: skip
-        step = _KEY_SECONDS / view.length if view.length > 0 else 0.0
         position = minutes(view.second_at(now), view.length)
-        self._scrubber.dress(look, spoken=f"{words.say('position')}: {position}", step=step)
+        self._scrubber.dress(look, spoken=f"{words.say('position')}: {position}",
+                             step=key_step(view.length))  # fmt: skip
 
     def _arrange(self, inside: Rect, look: Look) -> None:
         """The controls from left to right; the bar takes what the others leave."""
@@ -274,7 +282,7 @@ class FilmFrame(Widget):
         """Where it stands, or how long it is; a second is told once."""
         said = minutes(view.second_at(now), view.length)
         if view.state is FilmState.AT_REST:
-            said = minutes(view.length, 0.0).partition(" / ")[0] if view.length > 0 else ""
+            said = minutes(view.length) if view.length > 0 else ""
         before = self._time.text
         self._time.set(plain(said), look, role="label", face="numbers", colour="mute")
         if self._time.text != before or self._time.x + self._time.width != self._time_right:

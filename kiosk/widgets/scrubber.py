@@ -14,14 +14,19 @@ from kiosk.widgets.target import Target
 _BAR = 10.0
 _KNOB = 30.0
 _SLOP = 18.0  # a finger that wanders less may still tap
-_KEY_STEP = 0.1  # of the whole, for each press of a key
+_KEY_SECONDS, _MOST_KEY_STEP = 10.0, 0.25  # that a press of a key goes on by; of the whole
 _END = 0.999
 
 
-def minutes(position: float, length: float) -> str:
-    """Minutes and seconds that have been played, of how many: `0:12 / 2:05`."""
-    parts = (f"{int(seconds) // 60}:{int(seconds) % 60:02d}" for seconds in (position, length))
-    return " / ".join(parts)
+def minutes(position: float, length: float = 0.0) -> str:
+    """Minutes and seconds that have been played, of how many: `0:12 / 2:05`; `0:12` without."""
+    known = (position, length) if length > 0 else (position,)
+    return " / ".join(f"{int(seconds) // 60}:{int(seconds) % 60:02d}" for seconds in known)
+
+
+def key_step(length: float) -> float:
+    """The share by which a key goes on in what lasts `length` seconds: ten of them, or less."""
+    return min(_MOST_KEY_STEP, _KEY_SECONDS / length) if length > 0 else _MOST_KEY_STEP
 
 
 class Scrubber(Target):
@@ -35,7 +40,7 @@ class Scrubber(Target):
         self._seek = seek
         self._look: Look | None = None
         self._share = 0.0
-        self._step = _KEY_STEP
+        self._step = _MOST_KEY_STEP
         self._start: tuple[float, float] | None = None  # where the finger that slides came down
         with self.canvas:
             self._ground = Color(0, 0, 0, 0)
@@ -49,13 +54,9 @@ class Scrubber(Target):
         """The share shown."""
         return self._share
 
-    def dress(
-        self, look: Look, *, spoken: str, step: float = _KEY_STEP, enabled: bool = True
-    ) -> "Scrubber":
+    def dress(self, look: Look, *, spoken: str, step: float) -> None:
         """Take a look, its name for who cannot see it, and the share that a key goes on by."""
-        self._look, self._step = look, step
-        self.spoken, self.enabled = spoken, enabled
-        return self
+        self._look, self._step, self.spoken = look, step, spoken
 
     def show_share(self, share: float) -> None:
         """Show how far it has been played; where that is the same pixel, nothing is touched."""

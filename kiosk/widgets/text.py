@@ -4,6 +4,7 @@ Kivy's Label would build its texture a frame later, when a layout that depends o
 already drawn, so the texture is made here at once, and only when something really changed.
 """
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -155,25 +156,28 @@ def shortened(text: str, look: Look, width: float, *, face: Face = "strong") -> 
     return f"{text}\u2026"
 
 
-def fitting_px(
-    text: str,
-    look: Look,
-    *,
-    sizes: tuple[int, ...],
-    width: float,
-    height: float,
-    face: Face,
-    line_height: float,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """`width` by `height` window pixels for plain text in one face, lines `line_height` apart."""
+
+    width: float
+    height: float
+    face: Face
+    line_height: float
+
+    def has(self, text: str, look: Look, font_px: int) -> bool:
+        """Whether there is room for the text in letters of that size (window pixels)."""
+        name = family(look, self.face)
+        label = MarkupLabel(
+            text=plain(text), text_size=(self.width, None), font_size=font_px, font_name=name,
+            line_height=self.line_height / _natural_line(name),
+        )  # fmt: skip
+        return bool(label.render()[1] <= self.height)
+
+
+def fitting_px(text: str, look: Look, room: Room, sizes: tuple[int, ...]) -> int:
     """The first of `sizes` (window pixels, falling) at which the text fits; else the last."""
-    for size in sizes:
-        name = family(look, face)
-        options = {"font_size": size, "font_name": name,
-                   "line_height": line_height / _natural_line(name)}  # fmt: skip
-        label = MarkupLabel(text=plain(text), text_size=(width, None), **options)
-        if label.render()[1] <= height:
-            return size
-    return sizes[-1]
+    return next((size for size in sizes if room.has(text, look, size)), sizes[-1])
 
 
 @cache

@@ -59,7 +59,7 @@ def _measure(folder: Path, media: Path, state: Path) -> dict[str, Any]:
         "and to their pictures, s": round(sharp - opened, 2),
         "slides shown": len(waits),
         "wait for a sharp picture, ms": _spread(waits),
-        "main thread a frame, ms": _spread(frames),
+        "main thread a frame, drawing apart, ms": _spread(frames),
         "resident memory, MiB": memory,
         "textures held, MiB": round(rehearsal.textures.held_bytes / 2**20, 1),
     }

@@ -1,15 +1,17 @@
 """Fixtures: a display, the small exhibit in a folder of its own, and a kiosk that shows it."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 
+from tests.audio import soundserver
+from tests.audio.soundserver import SoundServer
 from tests.e2e import kiosk_process, xserver
-from tests.e2e.kiosk_process import Kiosk, Place
+from tests.e2e.kiosk_process import NOTHING_MORE, Kiosk, Place
 from tests.e2e.pictures import BLUE, GREEN, RED, draw_disc
 from tests.e2e.pointer import Pointer
 from tests.e2e.xserver import Display
@@ -20,9 +22,11 @@ SIZE = ("--size", f"{WIDTH}x{HEIGHT}")
 
 
 class Run(Protocol):
-    """Starts a kiosk with more arguments, if any; it ends with the block."""
+    """Starts a kiosk with more arguments and variables, if any; it ends with the block."""
 
-    def __call__(self, *arguments: str) -> AbstractContextManager[Kiosk]: ...
+    def __call__(
+        self, *arguments: str, variables: Mapping[str, str] = NOTHING_MORE
+    ) -> AbstractContextManager[Kiosk]: ...
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -61,7 +65,18 @@ def pointer(display: Display) -> Pointer:
 @pytest.fixture
 def run(place: Place, display: Display, pointer: Pointer) -> Run:
     """Starts kiosks on the display, touched by the pointer."""
-    return lambda *arguments: kiosk_process.running(place, display.name, pointer, *SIZE, *arguments)
+    return lambda *arguments, variables=NOTHING_MORE: kiosk_process.running(
+        place, display.name, pointer, *SIZE, *arguments, variables=variables
+    )
+
+
+@pytest.fixture
+def server() -> Iterator[SoundServer]:
+    """A sound server with ears."""
+    if soundserver.missing:
+        pytest.skip(soundserver.WHY_NOT)
+    with soundserver.sound_server() as server:
+        yield server
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from PIL import Image
@@ -24,6 +25,7 @@ ANSWER_SECONDS = 10.0
 SETTLED_SECONDS = 0.2
 STILL_SECONDS = 0.6  # longer than a fade, and than a busy machine takes for the next frame
 POLL_SECONDS = 0.02
+NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 
 Event = dict[str, Any]
 
@@ -200,15 +202,24 @@ class Kiosk:
 
 
 @contextmanager
-def running(place: Place, display: str | None, hand: Hand, *arguments: str) -> Iterator[Kiosk]:
-    """Start a kiosk; whatever happens, none of its processes are left when the block ends."""
+def running(
+    place: Place,
+    display: str | None,
+    hand: Hand,
+    *arguments: str,
+    variables: Mapping[str, str] = NOTHING_MORE,
+) -> Iterator[Kiosk]:
+    """Start a kiosk, with some more variables in its environment.
+
+    Whatever happens, none of its processes are left when the block ends.
+    """
     place.events.unlink(missing_ok=True)
     log = place.state / "log.txt"
     with log.open("wb") as output:
         process = subprocess.Popen(
             command(place, *arguments),
             cwd=place.work,
-            env=environment(place, display),
+            env=environment(place, display) | dict(variables),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

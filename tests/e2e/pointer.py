@@ -24,6 +24,12 @@ class Pointer:
         """A click: button 1 is left, 2 the middle, 3 right."""
         self._xdotool("mousemove", str(round(x)), str(round(y)), "click", str(button))
 
+    def drag(self, *points: tuple[float, float]) -> None:
+        """Press the left button at the first point, go to all others, and let go at the last."""
+        moves = [["mousemove", str(round(x)), str(round(y)), "sleep", "0.03"] for x, y in points]
+        moves.insert(1, ["mousedown", "1"])
+        self._xdotool(*(word for move in moves for word in move), "mouseup", "1")
+
     def key(self, *names: str) -> None:
         """Keys one after the other, as `alt+F4`."""
         self._xdotool("key", *names)

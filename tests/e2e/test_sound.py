@@ -9,11 +9,8 @@ import pytest
 from tests.audio import soundserver, tones
 from tests.audio.soundserver import SoundServer
 from tests.audio.tones import level
-from tests.e2e import kiosk_process
 from tests.e2e.conftest import Run
 from tests.e2e.kiosk_process import Kiosk, Place
-
-pytestmark = pytest.mark.skipif(bool(soundserver.missing), reason=soundserver.WHY_NOT)
 
 PITCH = 440.0
 ANSWER_BLOCKS = round(10 / soundserver.BLOCK_SECONDS)
@@ -28,19 +25,6 @@ wind:
 
 
 @pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
-    """A sound server, and kiosks that play there."""
-    with soundserver.sound_server() as server:
-        bare = kiosk_process.environment
-        monkeypatch.setattr(
-            kiosk_process,
-            "environment",
-            lambda place, display: bare(place, display) | server.environment,
-        )
-        yield server
-
-
-@pytest.fixture
 def audible(server: SoundServer, place: Place, run: Run) -> Iterator[Kiosk]:
     """A kiosk in a visit whose ambience is heard."""
     exhibit = place.content / "exhibits" / "small"
@@ -48,7 +32,7 @@ def audible(server: SoundServer, place: Place, run: Run) -> Iterator[Kiosk]:
         file.write("\nsounds: sounds.yaml\nambience: wind\n")
     (exhibit / "sounds.yaml").write_text(SOUNDS, encoding="utf-8")
     tones.write(place.content / "media" / "small" / "wind.wav", (PITCH, 1.0))
-    with run() as kiosk, server.ears() as ears:
+    with run(variables=server.environment) as kiosk, server.ears() as ears:
         kiosk.start()
         kiosk.wake()
         assert any(level(ears.block(), PITCH) > 0.02 for _ in range(ANSWER_BLOCKS)), (

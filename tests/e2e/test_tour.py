@@ -26,7 +26,7 @@ def test_without_a_display_it_takes_the_guided_tour(place: Place) -> None:
     sheet = place.work / "build" / "proof" / "index.html"
     assert str(sheet) in ended.stdout
     shown = re.findall(r'src="([^"]+)"', sheet.read_text())
-    pages = ("contents", "why", "colours", "voices", "plan")
+    pages = ("contents", "why", "colours", "voices", "plan", "then")
     for folder in ("1920x1080/vi", "1920x1080/en", "1080x1920/vi", "1080x1920/en"):
         for page in pages:
             assert any(path.startswith(folder) and page in path for path in shown), (folder, page)
