@@ -226,7 +226,8 @@ PageIntent = (
     | GoBack
 )
 SoundIntent = ToggleSound | ScrubSound | StopSound
-FilmIntent = ToggleFilm | ScrubFilm | ToggleMute | FilmStands | FilmEnded | FilmFailed
+FilmWord = FilmStands | FilmEnded | FilmFailed
+FilmIntent = ToggleFilm | ScrubFilm | ToggleMute | FilmWord
 ChoiceIntent = ChooseLanguage | StepTextSize | ToggleContrast | StepVolume
 Intent = (
     PageIntent

@@ -6,6 +6,7 @@ was cut, only means that it is computed again.
 
 import logging
 import os
+import stat
 import zlib
 from pathlib import Path
 
@@ -118,7 +119,7 @@ class DerivativeCache:
             raise
 
     def _files(self) -> list[tuple[float, int, str]]:
-        """When each file was last used, how many bytes it has, and its path."""
+        """When each file was last used, how many bytes it has, and its path; no folders."""
         found = []
         try:
             with os.scandir(self._folder) as entries:
@@ -127,7 +128,8 @@ class DerivativeCache:
                         status = entry.stat(follow_symlinks=False)
                     except FileNotFoundError:  # another process was quicker
                         continue
-                    found.append((status.st_mtime, status.st_size, entry.path))
+                    if not stat.S_ISDIR(status.st_mode):
+                        found.append((status.st_mtime, status.st_size, entry.path))
         except OSError as error:
             if not isinstance(error, FileNotFoundError):
                 self._say(error)
@@ -150,7 +152,7 @@ class DerivativeCache:
                 Path(path).unlink(missing_ok=True)
             except OSError as error:
                 self._say(error)
-                break
+                continue
             self._held_bytes -= size_bytes
 
     def _say(self, error: OSError) -> None:

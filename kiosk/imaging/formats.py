@@ -14,7 +14,7 @@ from PIL import Image
 
 from kiosk.imaging.containers.boxes import is_whole_boxed
 from kiosk.imaging.containers.jpeg import check_jpeg, is_whole_jpeg
-from kiosk.imaging.containers.png import is_whole_png
+from kiosk.imaging.containers.png import check_png, is_whole_png
 from kiosk.imaging.containers.riff import is_whole_webp
 from kiosk.imaging.containers.tiff import check_tiff, is_whole_tiff
 
@@ -94,7 +94,7 @@ _PLAIN_BYTES = 800 << 20
 JPEG = Format(
     "JPEG", _PACKED_BYTES, MAX_PIXELS, is_whole_jpeg, _plugin("JpegImagePlugin"), check_jpeg
 )
-PNG = Format("PNG", _PACKED_BYTES, MAX_PIXELS, is_whole_png, _plugin("PngImagePlugin"))
+PNG = Format("PNG", _PACKED_BYTES, MAX_PIXELS, is_whole_png, _plugin("PngImagePlugin"), check_png)
 TIFF = Format(
     "TIFF", _PLAIN_BYTES, MAX_PIXELS, is_whole_tiff, _plugin("TiffImagePlugin"), check_tiff
 )

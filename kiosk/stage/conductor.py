@@ -25,6 +25,7 @@ from kiosk.core.events import (
 )
 from kiosk.core.intents import (
     ClosePanel,
+    FilmWord,
     GoBack,
     Intent,
     Next,
@@ -208,7 +209,8 @@ class Conductor:
             self.revision += 1
             return
         choices = self._choices.after(intent)
-        uppermost = None if self._panel else self._opened
+        hidden = self._panel and not isinstance(intent, FilmWord)
+        uppermost = None if hidden else self._opened
         if choices is not self._choices:
             self._choose(choices, now)
         elif uppermost is not None and uppermost.presenter.handle(intent, now):

@@ -12,6 +12,7 @@ class Focus:
     def __init__(self) -> None:
         self._name: str | None = None
         self._worn: Target | None = None
+        self._stood = 0  # where it was last, among the targets of this page
 
     @property
     def target(self) -> Target | None:
@@ -19,15 +20,22 @@ class Focus:
         return self._worn
 
     def move(self, step: int, targets: Sequence[Target]) -> None:
-        """To the next (+1) or previous (-1) target, and round."""
+        """To the next (+1) or previous (-1) target, and round.
+
+        What it stood on may be gone, as a button that starts something: then from there.
+        """
         if not targets:
             return
         names = [target.name for target in targets]
         if self._name in names:
-            index = (names.index(self._name) + step) % len(names)
+            index = names.index(self._name) + step
         else:
-            index = 0 if step > 0 else len(names) - 1
-        self._name = names[index]
+            index = min(self._stood, len(names)) + min(step, 0)
+        self._name = names[index % len(names)]
+
+    def begin_page(self) -> None:
+        """Where it stood means nothing any more; it stays on a target of the same name."""
+        self._stood = 0
 
     def clear(self) -> None:
         """Take the ring off, as when a finger is used."""
@@ -43,4 +51,5 @@ class Focus:
             self._worn.show_focus(None)
         self._worn = found
         if found is not None:
+            self._stood = targets.index(found)
             found.show_focus(look)

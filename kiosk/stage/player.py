@@ -197,9 +197,7 @@ class Player(Widget):
         sizes = tuple(round(look.font_px("body") * share) for share in _SMALLER)
         self._captions = playing.captions
         if not all(room.has(text, look, sizes[-1]) for text in _largest(self._captions)):
-            self._captions = portioned(
-                self._captions, lambda text: room.has(text, look, sizes[-1])
-            )
+            self._captions = portioned(self._captions, lambda text: room.has(text, look, sizes[-1]))
         self._words_px = min(
             (fitting_px(text, look, room, sizes) for text in _largest(self._captions)),
             default=sizes[0],

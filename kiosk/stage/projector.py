@@ -26,6 +26,7 @@ class FilmProjector:
     def __init__(self, films: Films) -> None:
         self._films = films
         self._showing: _Showing | None = None
+        self._stopped: Film | None = None  # the last one; it may not have ended yet
         self._volume = 1.0
         self._asked = False
         self._broken: set[Path] = set()
@@ -70,14 +71,14 @@ class FilmProjector:
 
     def close(self) -> None:
         """Stop for good; waits a moment, for a film that outlives the process crashes it."""
-        showing = self._showing
         self._stop()
-        if showing is not None:
-            showing.film.wait_closed(_CLOSE_SECONDS)
+        if self._stopped is not None:
+            self._stopped.wait_closed(_CLOSE_SECONDS)
 
     def _stop(self) -> None:
         if self._showing is not None:
-            self._showing.film.close()
+            self._stopped = self._showing.film
+            self._stopped.close()
             self._showing = None
 
     def _give_up(self, path: Path, problem: str) -> None:

@@ -297,6 +297,7 @@ class Shell(Widget):
         changed_page = not self._place or place[0] != self._place[0]
         self._place = place
         self._touches.let_go()
+        self._focus.begin_page()
         if changed_page and not self._still:
             self._dip_since = now
         if self._conductor.state is State.ATTRACT:

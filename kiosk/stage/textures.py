@@ -16,7 +16,7 @@ from kivy.graphics.texture import Texture
 
 from kiosk.core.geometry import Size
 from kiosk.imaging.pipeline import Pipeline
-from kiosk.imaging.pixels import MAX_SIDE_PX, Pixels
+from kiosk.imaging.pixels import MAX_SIDE_PX, PictureError, Pixels
 from kiosk.imaging.request import Request, Urgency
 from kiosk.imaging.tiles import Tile
 from kiosk.stage.upload import Upload
@@ -109,7 +109,11 @@ class TextureStore:
         for request in reversed(expected):  # of what is ahead, the newest wish comes first
             if request in self._textures:
                 self._textures.move_to_end(request)
-            elif request not in self._pending and request.path not in self._broken:
+            elif not (
+                request in self._pending
+                or request.path in self._broken
+                or self._is_uploading(request)
+            ):
                 self._pipeline.request(request, Urgency.AHEAD)
 
     def bake(self, paths: Iterable[Path]) -> None:
@@ -164,16 +168,16 @@ class TextureStore:
     # -------------------------------------------------------------------------------- helpers
 
     def _ask_for(self, request: Request) -> None:
-        """Have it decoded, and no other size of that picture: only the last one asked counts."""
+        """Have it decoded, and no other size of that picture which nobody asks for any more."""
         if request in self._pending:
             self._pending[request] = 0
             return
         if request.tile is None:
-            for other in [one for one in self._pending if one.path == request.path]:
-                if other.tile is None:
+            for other, ticks in list(self._pending.items()):
+                if other.path == request.path and other.tile is None and ticks > 0:
                     self._cancel(other)
         self._pending[request] = 0
-        if self._upload is None or self._upload.request != request:
+        if not self._is_uploading(request):
             self._pipeline.request(request, Urgency.NOW)
 
     def _forget_what_nobody_asks_for(self) -> None:
@@ -188,6 +192,9 @@ class TextureStore:
         del self._pending[request]
         if request not in self._expected:
             self._pipeline.cancel(request)
+
+    def _is_uploading(self, request: Request) -> bool:
+        return self._upload is not None and self._upload.request == request
 
     def _has_upload(self) -> bool:
         """Begin with the next decoded picture, if there is one."""
@@ -207,8 +214,9 @@ class TextureStore:
         self._broken.add(request.path)
         if request.path not in self._told:
             self._told.add(request.path)
-            _log.warning("%s cannot be shown: %s", request.path, error)
-            self._note_problem(request.path, str(error))
+            reason = error.reason if isinstance(error, PictureError) else str(error)
+            _log.warning("%s cannot be shown: %s", request.path, reason)
+            self._note_problem(request.path, reason)
 
     def _hold(self, upload: Upload) -> None:
         request = upload.request

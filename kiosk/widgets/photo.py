@@ -22,6 +22,7 @@ from kiosk.widgets.text import Text
 FADE_SECONDS = 0.4
 
 _STEPS_PER_SECOND = 20  # of the slow approach: a fifth of a pixel each, at a third of the work
+_MOSTLY = 0.5  # of a fade: from there on the new picture is what is seen
 _EXACT = 0.75  # pixels by which a texture's size may differ from its place's and be laid as it is
 
 
@@ -103,7 +104,8 @@ class Photo(Widget):
         if shot is not None and current is not None and shot.path == current.path:
             self._new.shot = shot
         elif shot != current:
-            self._old, self._new = self._new, self._old
+            if self._share(now) >= _MOSTLY:  # else what was to fade in is left out
+                self._old, self._new = self._new, self._old
             self._new.shot, self._new.texture = shot, None
             self._mosaic.clear()
             # the first picture of all is there at once: nothing to fade from but the dark
@@ -123,11 +125,12 @@ class Photo(Widget):
         if not (self._waiting or moves) or self._frame.width <= 0 or self._frame.height <= 0:
             return False
         self._step = step
+        self._fetch(self._new)
         new = self._standing(self._new, now)
         broken = shot is not None and self._textures.is_broken(shot.path)
         if self._faded_at is None and (shot is None or new is not None or broken):
             self._faded_at = now
-        share = 0.0 if self._faded_at is None else (now - self._faded_at) / self._fade_seconds
+        share = self._share(now)
         if share >= 1.0:
             self._old.shot = self._old.texture = None
         self._fade.lay(self._frame, self._radii, self._standing(self._old, now), new)
@@ -136,11 +139,15 @@ class Photo(Widget):
         self._waiting = share < 1.0 or not self._is_settled(new)
         return self._waiting
 
-    def _standing(self, layer: _Layer, now: float) -> Standing | None:
-        """The best texture of a layer's picture and where it stands; None when there is none."""
+    def _share(self, now: float) -> float:
+        """How far the new picture has faded in, in time; 1 and more: it is all that is seen."""
+        return 0.0 if self._faded_at is None else (now - self._faded_at) / self._fade_seconds
+
+    def _fetch(self, layer: _Layer) -> None:
+        """Take the best texture of a layer's picture that is at hand."""
         shot = layer.shot
         if shot is None:
-            return None
+            return
         wanted = shot.wanted(self._frame)
         found = self._textures.get(shot.path, wanted)
         held = layer.texture
@@ -148,7 +155,11 @@ class Photo(Widget):
         is_better = held is None or (found is not None and found.width > held.width)
         if is_better or self._textures.is_settled(shot.path, wanted):
             layer.texture = found
-        if layer.texture is None:
+
+    def _standing(self, layer: _Layer, now: float) -> Standing | None:
+        """A layer's texture and where its picture stands; None when there is none."""
+        shot = layer.shot
+        if shot is None or layer.texture is None:
             return None
         place = shot.standing(Size(*layer.texture.size), self._frame, now)
         return layer.texture, _laid(layer.texture, place)
@@ -159,6 +170,7 @@ class Photo(Widget):
         if shot is None:
             return True
         if not self._textures.is_settled(shot.path, shot.wanted(self._frame)):
+            self._mosaic.clear()  # or its tiles would stay where they are
             return False
         if new is None or shot.source is None:
             self._mosaic.clear()

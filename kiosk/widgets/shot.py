@@ -54,6 +54,11 @@ class Shot:
         if self.source is not None and max(self.source.width, self.source.height) > MAX_SIDE_PX:
             lens = 1.0
         scale = lens * (KEN_BURNS_SCALE if self.moving_seconds else 1.0)
+        if self.fit == "contain" and self.source is not None:
+            place = contain(self.source, frame)
+            # The longer side alone: the other one, rounded, would ask for many more pixels.
+            longer = max(1, round(max(place.width, place.height) * scale))
+            return Size(longer, 1) if place.width >= place.height else Size(1, longer)
         return Size(ceil(frame.width * scale), ceil(frame.height * scale))
 
     def standing(self, texture: Size, frame: Rect, now: float) -> Rect:

@@ -36,7 +36,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         root = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(name)
         folder = _write_exhibit(root)
-        with tempfile.TemporaryDirectory() as state:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as state:
             print(json.dumps(_measure(folder, root / "media", Path(state)), indent=2))
 
 

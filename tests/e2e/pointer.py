@@ -25,9 +25,12 @@ class Pointer:
         self._xdotool("mousemove", str(round(x)), str(round(y)), "click", str(button))
 
     def drag(self, *points: tuple[float, float]) -> None:
-        """Press the left button at the first point, go to all others, and let go at the last."""
+        """Press the left button at the first point, go to all others, and let go at the last.
+
+        With pauses: of what happens within one frame, Kivy takes the last place for the press.
+        """
         moves = [["mousemove", str(round(x)), str(round(y)), "sleep", "0.03"] for x, y in points]
-        moves.insert(1, ["mousedown", "1"])
+        moves.insert(1, ["mousedown", "1", "sleep", "0.03"])
         self._xdotool(*(word for move in moves for word in move), "mouseup", "1")
 
     def key(self, *names: str) -> None:

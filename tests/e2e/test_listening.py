@@ -122,7 +122,8 @@ def test_in_quiet_hours_keys_bring_words_and_no_sound(
     said = words(listener, display)
     order = list(listener.controls)
     steps = order.index("sound-position") - order.index("sound-toggle")
-    pointer.key(*["Right"] * steps, *["Return"] * 6)
+    # The ring goes on from the button that was pressed, which is not there any more.
+    pointer.key("Right", *["Right"] * steps, *["Return"] * 4)
     listener.until(lambda: not same(words(listener, display), said), "something else is said")
     hear_nothing(server, 0.6)
     pointer.key(*["Left"] * steps, "Return")

@@ -1,5 +1,6 @@
 """Broken, hostile and vanishing files: a PictureError, never a crash, a hang or half a picture."""
 
+import io
 import os
 import struct
 import tracemalloc
@@ -15,6 +16,7 @@ from PIL import Image
 
 from kiosk.content.diagnostics import Problem
 from kiosk.core.geometry import Size
+from kiosk.imaging.containers.jpeg import check_jpeg
 from kiosk.imaging.inspect import inspect_picture
 from kiosk.imaging.pictures import Pictures
 from kiosk.imaging.pixels import PictureError, Pixels
@@ -305,4 +307,19 @@ def test_a_header_of_hundreds_of_blocks_is_refused(tmp_path: Path) -> None:
     whole = path.read_bytes()
     block = b"\xff\xe1\xff\xffExif\0\0" + bytes(65_535 - 8)
     path.write_bytes(whole[:2] + block * 300 + whole[2:])
+    assert refused(path) == "The picture file is broken or incomplete."
+
+
+@pytest.mark.parametrize("junk", [b"\xff", b"\xff\xd0", b"\xff\xe1\x00\x02", b"\x00"])
+def test_a_header_that_never_ends_is_given_up(junk: bytes) -> None:
+    """20 MB of zeros behind the first bytes, left by a broken copy, kept Pillow busy for a second;
+    200 MB of other fillings for a minute, before the first picture was seen.
+    """
+    with pytest.raises(ValueError, match="no picture begins"):
+        check_jpeg(io.BytesIO(b"\xff\xd8" + junk * MEGABYTE))
+
+
+def test_a_png_of_thousands_of_chunks_is_refused(tmp_path: Path) -> None:
+    """Pillow takes each apart: 8 MB of empty ones took two seconds."""
+    path = png_of(8, 8, tmp_path / "long.png", *((b"zzZz", b""),) * 6000)
     assert refused(path) == "The picture file is broken or incomplete."

@@ -120,6 +120,20 @@ def test_a_file_larger_than_the_budget_does_not_stay(folder: Path) -> None:
     assert cache.read("a") is None
 
 
+def test_a_folder_within_it_keeps_nothing_from_going(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A file manager left a folder there, the oldest of all: nothing went any more."""
+    cache = DerivativeCache(folder, budget_bytes=300)
+    (folder / ".thumbnails").mkdir(parents=True)
+    used(folder, ".thumbnails")
+    for name in "abcdef":
+        cache.write(name, bytes(96))
+    assert sum(path.stat().st_size for path in folder.iterdir() if path.is_file()) <= 300
+    assert cache.has("f")
+    assert caplog.messages == []
+
+
 def test_what_a_process_that_died_left_half_written_goes_in_time(folder: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "a.123.part").write_bytes(bytes(3_000))

@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.core.intents import (
+    FilmEnded,
     FilmFailed,
     FilmStands,
     GoBack,
@@ -39,11 +40,18 @@ def cinema(tmp_path_factory: pytest.TempPathFactory) -> Exhibit:
 class Seat:
     """Someone before a film."""
 
-    def __init__(self, exhibit: Exhibit, video: str = "arrival", language: str = "en") -> None:
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        video: str = "arrival",
+        language: str = "en",
+        *,
+        length: float = SECONDS,
+    ) -> None:
         self.film = Screening(video, exhibit)
         self.reader = reader(exhibit, language)
         self.view = self.look()
-        self.do(FilmStands(0.0, SECONDS), 0.0)
+        self.do(FilmStands(0.0, length), 0.0)
 
     def look(self) -> FilmView:
         view = self.film.view(self.reader)
@@ -166,13 +174,32 @@ class TestItsOwnWord:
         assert seat.view.take == before, "it is told nothing: it knows"
 
     def test_a_length_that_no_header_told_is_learned(self, cinema: Exhibit) -> None:
-        seat = Seat(cinema, "dubbed")
-        seat.do(FilmStands(0.0, 0.0), 0.0)
+        seat = Seat(cinema, "live", length=0.0)
         seat.do(ToggleFilm(), 0.0)
         seat.do(FilmStands(1.0, 8.0), 1.0)
         assert (seat.view.length, seat.view.share_at(1.0)) == (8.0, 0.125)
         assert seat.do(ScrubFilm(0.5), 2.0)
         assert seat.view.second_at(2.0) == 4.0
+
+    def test_one_whose_length_nobody_knows_plays_until_it_says_that_it_is_over(
+        self, cinema: Exhibit
+    ) -> None:
+        """A live recording was cut off after 30 seconds; a shorter one never ended, and nobody was
+        asked any more whether they were still there.
+        """
+        seat = Seat(cinema, "live", length=0.0)
+        seat.do(ToggleFilm(), 0.0)
+        seat.do(FilmStands(299.0, 0.0), 300.0)
+        assert not seat.wait(301.0)
+        assert (seat.view.state, seat.view.second_at(301.0)) == (PLAYING, 300.0)
+        assert seat.do(FilmEnded(), 302.0)
+        assert (seat.view.state, seat.view.second_at(303.0)) == (AT_REST, 0.0)
+        assert not seat.film.performs
+        assert not seat.film.is_awaited, "it has been seen"
+
+    def test_an_end_that_is_told_too_late_ends_nothing(self, seat: Seat) -> None:
+        seat.do(FilmEnded(), 1.0)
+        assert seat.film.is_awaited
 
     def test_a_word_that_comes_too_late_starts_nothing(self, seat: Seat) -> None:
         seat.do(FilmStands(2.0, SECONDS), 5.0)

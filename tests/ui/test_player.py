@@ -18,6 +18,8 @@ LONG = (
     "A line of forty-two letters, and not fewer\nabove another one of forty-two letters too.",
     "Một dòng dài bốn mươi hai chữ cái, đủ dấu\nvà thêm một dòng dài như thế ở ngay dưới.",
 )
+TALK = "- Who is there?\n- I am.\n- Come in, then.\n- No."
+LONGEST = " ".join(f"{number} words" for number in range(10, 40))[:240].rsplit(" ", 1)[0]
 
 
 @pytest.fixture
@@ -93,7 +95,7 @@ def test_keys_reach_all_of_it(stage: Stage, harbour: Exhibit) -> None:
     rehearsal.shell.key_select()
     rehearsal.step(1.0)
     _focus(rehearsal, "sound-position")
-    for _ in range(5):
+    for _ in range(2):  # of two seconds each
         rehearsal.shell.key_select()
     rehearsal.step(0.1)
     assert "They close late." in _caption(rehearsal)
@@ -135,6 +137,34 @@ def test_long_names_and_captions_find_room(
     assert player._words.text, "there are words to see"
     assert player._words.height <= player._place.height + 2
     assert player._words_px >= rehearsal.shell._look.px(20), "and they can be read"
+
+
+@pytest.mark.parametrize("text", [TALK, LONGEST], ids=("talk", "longest"))
+@pytest.mark.parametrize(("size", "step"), list(product(SIZES, (0, LARGEST_TEXT))), ids=str)
+def test_captions_of_any_length_that_is_allowed_stay_in_the_strip(
+    text: str, size: tuple[int, int], step: int, stage: Stage, tmp_path: Path
+) -> None:
+    """Four lines stood on the page above the strip and on the bar below it."""
+    recording = (
+        "talk: {kind: recording, file: horn.wav, captions: {en: talk-en.vtt, vi: talk-vi.vtt},\n"
+        "  title: {en: Talk, vi: Nói}, credit: M, rights: CC0-1.0}\n"
+    )
+    docks = WITH_SOUNDS["docks.yaml"].replace("[docks-read, horn]", "[talk]")
+    files = {**WITH_SOUNDS, "sounds.yaml": SOUNDS + recording, "docks.yaml": docks}
+    exhibit = make_exhibit(tmp_path, files, captions={"talk-en": text, "talk-vi": text})
+    rehearsal = enter(stage(size, exhibit=exhibit, language="en"), "docks")
+    for _ in range(step):
+        rehearsal.tap("text-size")
+    rehearsal.settle()
+    rehearsal.tap("sound-talk")
+    player, seen = rehearsal.shell._player, []
+    for _ in range(30):
+        rehearsal.step(0.1)
+        seen += [_caption(rehearsal)] * (_caption(rehearsal) not in seen)
+        assert player._words.height <= player._place.height + 2
+    rehearsal.step(0.9)
+    seen += [_caption(rehearsal)] * (_caption(rehearsal) not in seen)
+    assert " ".join(seen).split() == text.split(), "and nothing of them is lost"
 
 
 def _caption(rehearsal: Rehearsal) -> str:

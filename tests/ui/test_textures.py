@@ -33,7 +33,7 @@ def many_pictures(tmp_path: Path) -> Exhibit:
     pages = f"  - {{kind: slideshow, id: show, title: Show, slides: [{', '.join(names)}]}}\n"
     for name in names:
         pages += f"  - {{kind: story, id: s-{name}, title: {name}, text: Yes., picture: {name}}}\n"
-    return _loaded(tmp_path, pages, "".join(picture(name, f"{name}.png") for name in names))
+    return loaded(tmp_path, pages, "".join(picture(name, f"{name}.png") for name in names))
 
 
 def test_what_the_card_holds_stays_within_the_budget_and_what_is_shown(
@@ -82,7 +82,7 @@ def test_a_card_crops_its_picture_and_never_warps_it(stage: Stage, tmp_path: Pat
     tall.paste((200, 60, 40), (0, 0, 400, 560))
     tall.save(media / "halves.png")
     pages = "  - {kind: story, id: one, title: One, text: Words., picture: halves}\n"
-    rehearsal = enter(stage(exhibit=_loaded(tmp_path, pages, picture("halves", "halves.png"))))
+    rehearsal = enter(stage(exhibit=loaded(tmp_path, pages, picture("halves", "halves.png"))))
     card = rehearsal.control("card-one")
     drawn = rehearsal.picture().image()
     edges = []
@@ -102,7 +102,7 @@ def test_words_on_cards_stand_on_dark(stage: Stage, tmp_path: Path) -> None:
     media.mkdir()
     Image.new("RGB", (320, 200), (255, 255, 255)).save(media / "white.png")
     pages = "  - {kind: story, id: one, title: One, text: Words., picture: white}\n"
-    rehearsal = enter(stage(exhibit=_loaded(tmp_path, pages, picture("white", "white.png"))))
+    rehearsal = enter(stage(exhibit=loaded(tmp_path, pages, picture("white", "white.png"))))
     card = rehearsal.control("card-one")
     drawn = rehearsal.picture().image()
     for share in (0.03, 0.2, 0.5, 0.8, 0.97):
@@ -123,7 +123,7 @@ def test_a_picture_that_cannot_be_decoded_leaves_a_sign_in_its_place_and_is_told
     Image.new("RGB", (64, 64), (200, 90, 90)).save(media / "spoilt.png")
     pages = "  - {kind: story, id: one, title: One, text: Words., picture: spoilt}\n"
     pages += "  - {kind: slideshow, id: two, title: Two, slides: [spoilt]}\n"
-    exhibit = _loaded(tmp_path, pages, picture("spoilt", "spoilt.png"))
+    exhibit = loaded(tmp_path, pages, picture("spoilt", "spoilt.png"))
     (media / "spoilt.png").write_bytes(b"spoilt after the exhibit was checked")
     with caplog.at_level(logging.WARNING, "kiosk"):
         rehearsal = enter(stage((960, 540), exhibit=exhibit))
@@ -141,7 +141,7 @@ def _is_reddish(colour: Colour) -> bool:
     return colour[0] > colour[2]
 
 
-def _loaded(root: Path, pages: str, pictures: str) -> Exhibit:
+def loaded(root: Path, pages: str, pictures: str) -> Exhibit:
     files: dict[str, str | bytes] = {
         "exhibit.yaml": f"{HEAD}pages:\n{pages}",
         "pictures.yaml": pictures,

@@ -42,7 +42,7 @@ class Lamp:
         self.has_ended = False
         self.playing = False
         self.volume = 1.0
-        self.is_closed = False
+        self.is_closed = self.is_waited_for = False
         self.places = [second]
         self._news = is_lit
 
@@ -73,6 +73,7 @@ class Lamp:
 
     def wait_closed(self, seconds: float) -> None:
         assert self.is_closed
+        self.is_waited_for = True
 
 
 class Lamps:
@@ -83,12 +84,14 @@ class Lamps:
     def __init__(self) -> None:
         self.opened: list[Lamp] = []
         self.are_lit = True  # at once, when they are opened
+        self.length = 4.0
 
     def prepare(self) -> None:
         pass
 
     def open(self, path: Path, largest: Size, second: float) -> Film:
         self.opened.append(Lamp(path, largest, second, is_lit=self.are_lit))
+        self.last.length = self.length
         return self.opened[-1]
 
     @property
@@ -216,6 +219,31 @@ class TestSeeingAFilm:
         assert cinema.controls == ["film-play"]
         assert cinema.colour() == pytest.approx(RED, abs=3)
         assert lamps.last.is_closed
+
+    def test_one_of_unknown_length_is_told_by_the_time_alone_and_ends_by_itself(
+        self, show: Show, lamps: Lamps
+    ) -> None:
+        """A live recording has no length, and none was ever told: at its end it stood still, and
+        the page was drawn anew at every tick.
+        """
+        cinema = show()
+        cinema.open("live")
+        lamps.length = 0.0
+        cinema.stage.tap("film-play")
+        for second in range(40):
+            lamps.last.show(float(second))
+            cinema.wait(1.0)
+        cinema.wait(0.5)
+        assert cinema.controls == ["film-play", "film-mute"], "there is nowhere to go on a bar"
+        screen = cinema.stage.shell._screen
+        assert screen is not None
+        assert screen._film._time.text == "0:40"
+        lamps.last.has_ended = True
+        cinema.wait(0.2)
+        assert cinema.controls == ["film-play"]
+        revision = cinema.stage.conductor.revision
+        cinema.wait(1.0)
+        assert cinema.stage.conductor.revision == revision
 
     def test_one_button_pauses_it_and_lets_it_go_on(self, show: Show, lamps: Lamps) -> None:
         cinema = show()
@@ -462,6 +490,39 @@ class TestWhatIsWrongWithAFilm:
         assert cinema.controls == []
         lines = [line.getMessage() for line in caplog.records if line.levelno >= logging.WARNING]
         assert [line.partition(" cannot")[2] for line in lines] == [" be shown: it breaks off"]
+
+    def test_one_that_breaks_behind_the_sources_is_given_up_there(
+        self, show: Show, lamps: Lamps
+    ) -> None:
+        """The page did not hear of it, and was drawn anew at every tick."""
+        cinema = show()
+        cinema.open("harbour")
+        cinema.stage.tap("film-play")
+        cinema.wait(0.2)
+        cinema.stage.tap("sources")
+        lamps.last.problem = "it breaks off"
+        cinema.wait(0.2)
+        revision = cinema.stage.conductor.revision
+        cinema.wait(1.0)
+        assert cinema.stage.conductor.revision == revision
+        cinema.stage.key(ESCAPE)
+        cinema.wait(0.1)
+        assert cinema.controls == []
+
+    def test_closing_waits_for_one_that_was_stopped_just_before(
+        self, show: Show, lamps: Lamps
+    ) -> None:
+        """The process crashed when it ended a moment after a visitor had left a film."""
+        cinema = show()
+        cinema.open("harbour")
+        cinema.stage.tap("film-play")
+        cinema.wait(0.2)
+        cinema.stage.open("slides")
+        cinema.wait(0.2)
+        assert lamps.last.is_closed
+        assert not lamps.last.is_waited_for
+        cinema.projector.close()
+        assert lamps.last.is_waited_for
 
     def test_one_that_stalls_is_given_up(self, show: Show, lamps: Lamps) -> None:
         cinema = show()

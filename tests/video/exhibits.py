@@ -13,7 +13,7 @@ MAIN = """
 format: 1
 title: {vi: "Phim bên sông", en: "Films by the river"}
 languages: [vi, en]
-pages: [harbour.yaml, slides.yaml, broken.yaml, dock.yaml]
+pages: [harbour.yaml, slides.yaml, broken.yaml, dock.yaml, live.yaml]
 pictures:
   poster: {file: poster.png, kind: photograph, alt: {vi: "Bến cảng", en: "The harbour"},
            caption: {vi: "Ảnh bến cảng", en: "A picture of the harbour"}, credit: "Museum",
@@ -37,6 +37,12 @@ videos:
     alt: {vi: "Một con tàu ra khơi", en: "A ship leaves"}
     credit: "Studio"
     rights: CC-BY-4.0
+  live:
+    file: live.mkv
+    poster: poster
+    alt: {vi: "Cảng, quay trực tiếp", en: "The harbour, recorded live"}
+    credit: "Museum"
+    rights: CC0-1.0
   missing:
     file: nowhere.mkv
     poster: poster
@@ -88,6 +94,14 @@ picture: boat
 text: {vi: "Không có phim.", en: "No film here."}
 """
 
+LIVE = """
+kind: story
+id: live
+title: {vi: "Trực tiếp", en: "Live"}
+video: live
+text: {vi: "Tệp phim không cho biết thời lượng.", en: "Its file does not tell how long it is."}
+"""
+
 CAPTIONS = {
     "vi": ("Tàu vào cảng.", "Mọi người chờ trên bến."),
     "en": ("The ship comes in.", "Everybody waits on the quay."),
@@ -104,6 +118,7 @@ def write_cinema(root: Path) -> Exhibit:
     write_film(media / "arrival.mkv", ARRIVAL)
     write_film(media / "dubbed-vi.mkv", Reel(seconds=3))
     write_film(media / "dubbed-en.mkv", Reel(seconds=2))
+    write_film(media / "live.mkv", Reel(seconds=2, told_seconds=None))
     for language, (first, second) in CAPTIONS.items():
         (media / f"arrival-{language}.vtt").write_text(
             f"WEBVTT\n\n00:00.500 --> 00:01.500\n{first}\n\n00:02.000 --> 00:04.000\n{second}\n",
@@ -115,8 +130,9 @@ def write_cinema(root: Path) -> Exhibit:
         "slides.yaml": SLIDES,
         "broken.yaml": BROKEN,
         "dock.yaml": DOCK,
+        "live.yaml": LIVE,
     }
     loaded = load_exhibit(write_exhibit(root, files, "cinema"), media)
     assert loaded.exhibit is not None, loaded.diagnostics
-    assert len(loaded.exhibit.pages) == 4, loaded.diagnostics
+    assert len(loaded.exhibit.pages) == 5, loaded.diagnostics
     return loaded.exhibit

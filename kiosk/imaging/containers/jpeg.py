@@ -5,14 +5,20 @@ from typing import BinaryIO
 _SCAN, _END = 0xDA, b"\xff\xd9"
 _BARE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers that nothing belongs to
 _MAX_HEADER_BYTES = 16 << 20  # a profile may have that, and Pillow adds block to block in its head
+_MAX_MARKERS = 10_000  # before the first scan: of blocks that large, a profile has 256
 _TAIL_BYTES = 64 << 10
 _PIECE_BYTES = 1 << 20
 
 
 def check_jpeg(file: BinaryIO) -> None:
-    """Raise ValueError for a header that would take minutes to read."""
+    """Raise ValueError for a header that would take minutes to read.
+
+    Pillow looks for the next marker byte by byte: megabytes of zeros, as a broken copy has them.
+    """
     start = _first_scan(file)
-    if start is not None and start > _MAX_HEADER_BYTES:
+    if start is None:
+        raise ValueError("no picture begins")
+    if start > _MAX_HEADER_BYTES:
         raise ValueError(f"{start >> 20} MB before the picture begins")
 
 
@@ -41,7 +47,7 @@ def is_whole_jpeg(file: BinaryIO, size_bytes: int) -> bool:
 def _first_scan(file: BinaryIO) -> int | None:
     """Where the pixels begin, in bytes; None if that cannot be told."""
     at = 2
-    while True:
+    for _ in range(_MAX_MARKERS):
         file.seek(at)
         head = file.read(4)
         if len(head) < 4 or head[0] != 0xFF:
@@ -54,3 +60,4 @@ def _first_scan(file: BinaryIO) -> int | None:
             return at
         else:
             at += 2 + int.from_bytes(head[2:], "big")
+    return None

@@ -6,6 +6,17 @@ from typing import BinaryIO
 _SIGNATURE_BYTES = 8
 _FRAME_BYTES = 12  # length, name and checksum
 _MAX_EXIF_BYTES = 1 << 20
+_MAX_CHUNKS = 200_000  # the usual ones of pixels have 8 kB: 25,000 in the largest file
+_MAX_CHUNKS_IN_HEAD = 5_000  # Pillow takes each of them apart
+
+
+def check_png(file: BinaryIO) -> None:
+    """Raise ValueError for a header that would take minutes to read."""
+    for count, (name, _, _) in enumerate(_chunks(file)):
+        if name == b"IDAT":
+            return
+        if count == _MAX_CHUNKS_IN_HEAD:
+            raise ValueError(f"more than {count:,} chunks before the picture begins")
 
 
 def is_whole_png(file: BinaryIO, size_bytes: int) -> bool:
@@ -27,13 +38,18 @@ def exif_in_png(file: BinaryIO) -> bytes:
 
 
 def _chunks(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
-    """Name, offset of the content and its length in bytes, up to IEND or where the file ends."""
-    at, name = _SIGNATURE_BYTES, b""
-    while name != b"IEND":
+    """Name, offset of the content and its length in bytes, up to IEND or where the file ends.
+
+    After _MAX_CHUNKS of them it is given up.
+    """
+    at = _SIGNATURE_BYTES
+    for _ in range(_MAX_CHUNKS):
         file.seek(at)
         head = file.read(8)
         if len(head) < 8:
             return
         length, name = int.from_bytes(head[:4], "big"), head[4:]
         yield name, at + 8, length
+        if name == b"IEND":
+            return
         at += length + _FRAME_BYTES

@@ -14,7 +14,7 @@ from kiosk.widgets.pane import Pane
 from kiosk.widgets.photo import Photo, Textures
 from kiosk.widgets.shot import shot_of
 from kiosk.widgets.target import Target
-from kiosk.widgets.text import Text, fitting_px, plain
+from kiosk.widgets.text import Room, Text, fitting_px, plain
 
 _SIZES = (76, 68, 60, 54, 48, 42, 38, 34)  # design pixels, tried from the largest
 _LINE = 1.25  # of the font size: many lines of large type need air
@@ -120,9 +120,8 @@ class QuotesScreen(PageScreen):
         ]
         below = sum(text.height + gap for text, gap in others)
         scale = look.font_px("title") / look.theme.sizes.title
-        size = fitting_px(view.text, look, sizes=tuple(round(size * scale) for size in _SIZES),
-                          width=room.width, height=room.height - below, face="title",
-                          line_height=_LINE)  # fmt: skip
+        free = Room(room.width, room.height - below, "title", _LINE)
+        size = fitting_px(view.text, look, free, tuple(round(size * scale) for size in _SIZES))
         self._words.set(plain(view.text), look, role="title", face="title", width=room.width,
                         font_px=size, balanced=True, line_height=_LINE)  # fmt: skip
         self._pane.fill([(self._words, 0.0), *others])

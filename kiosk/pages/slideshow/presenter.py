@@ -9,7 +9,6 @@ from kiosk.content.reading import (
     PictureView,
     ProseView,
     Reader,
-    beside,
     cited,
     picture_view,
     prose_view,
@@ -31,7 +30,8 @@ class SlideView:
     """A slide ready to be drawn.
 
     It came up at second `since`, stays for `seconds`, and its time stands still from `until` on.
-    With a `film`, `picture` is its poster. The pictures `beside` it may be wanted next.
+    With a `film`, `picture` is its poster. The pictures `beside` it, each with its fit, may be
+    wanted next.
     """
 
     kicker: str
@@ -48,7 +48,7 @@ class SlideView:
     since: float
     until: float
     seconds: float
-    beside: tuple[PictureView, ...] = ()
+    beside: tuple[tuple[PictureView, str], ...] = ()
     film: FilmView | None = None
 
 
@@ -177,11 +177,14 @@ class SlideshowPresenter:
             return self._film.picture(reader)
         return picture_view(self._catalogue, reader, slide.picture or "")
 
-    def _beside(self, reader: Reader) -> Iterator[PictureView]:
+    def _beside(self, reader: Reader) -> Iterator[tuple[PictureView, str]]:
         """The pictures of the slides before and after, of which nothing is printed."""
         slides = self._page.slides
-        for near in beside([slide.picture for slide in slides], self._index):
-            yield picture_view(self._catalogue, reader.aside(), near)
+        for near in (self._index + 1, self._index - 1):
+            slide = slides[near] if 0 <= near < len(slides) else None
+            if slide is not None and slide.picture is not None:
+                picture = picture_view(self._catalogue, reader.aside(), slide.picture)
+                yield picture, slide.fit
 
     def _seen_sources(self, slide: Slide) -> tuple[str, ...]:
         if self._film is not None:

@@ -1,11 +1,12 @@
 """Draws a slideshow: the picture or film first, the text beside it, buttons for every gesture."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kiosk.core.geometry import Rect
 from kiosk.core.gestures import DoubleTap, Drag, Gesture, Pinch
 from kiosk.core.intents import Intent, PanBy, TogglePlay, ZoomBy
-from kiosk.core.lens import DOUBLE_TAP_SCALE, STEP
+from kiosk.core.lens import DOUBLE_TAP_SCALE, STEP, Lens
 from kiosk.pages.slideshow.presenter import SlideView
 from kiosk.widgets.button import Face, PushButton, row
 from kiosk.widgets.column import Column, ColumnView
@@ -77,9 +78,11 @@ class SlideshowScreen(PageScreen):
             self._film.render(view.film, picture, look, words, setting.now, fade=fade)
         else:
             self._photo.hang(picture, look, ground="ink")
-            shot = _shot(view, look)
-            self._photo.show(shot, setting.now, fade=fade)
-            self._photo.expect(shot.like(picture) for picture in view.beside)
+            self._photo.show(_shot(view, look), setting.now, fade=fade)
+            self._photo.expect(
+                _shot(replace(view, picture=picture, fit=fit, lens=Lens()), look)
+                for picture, fit in view.beside
+            )
         self._show_zoom(view, setting)
         self._zoomed = not view.lens.is_whole
 
