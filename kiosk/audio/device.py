@@ -60,7 +60,8 @@ class Device:
 def open_device(tracks: int) -> Device:
     """The default device with so many tracks, giving 16-bit samples of RATE_HZ and CHANNELS.
 
-    May take long. Raises ImportError without pygame, NoDeviceError without a device.
+    May take long. Raises ImportError without pygame, NoDeviceError without a device, RuntimeError
+    or AttributeError with a pygame or SDL that is not as expected; nothing is open then.
     """
     mixer = _import_mixer()
     # A symbol is looked for in a library and all that it was linked with: this is the very SDL
@@ -74,12 +75,21 @@ def open_device(tracks: int) -> Device:
         if sdl.SDL_WasInit(_INIT_AUDIO):
             sdl.SDL_QuitSubSystem(_INIT_AUDIO)
         raise NoDeviceError(reason or "SDL gave no reason")
-    mixer.init()
-    # Also makes pygame's own table of tracks, which its `init` makes only for a device that it
-    # opened itself. It then hears of no sound's end: SDL's thread never waits for Python's lock.
-    mixer.set_num_channels(tracks)
-    number = next((n for n in _DEVICE_IDS if sdl.SDL_GetAudioDeviceStatus(n) == _STATUS_PLAYING), 0)
-    return Device(mixer, sdl, number)
+    try:
+        mixer.init()
+        # Also makes pygame's own table of tracks, which its `init` makes only for a device that
+        # it opened itself. It then hears of no sound's end: SDL's thread never waits for Python's
+        # lock.
+        mixer.set_num_channels(tracks)
+        return Device(mixer, sdl, _number_of_open(sdl))
+    except Exception:
+        mixer.quit()  # closes what SDL has open, whoever opened it
+        raise
+
+
+def _number_of_open(sdl: ctypes.CDLL) -> int:
+    """What SDL calls the device that plays; 0 for none."""
+    return next((n for n in _DEVICE_IDS if sdl.SDL_GetAudioDeviceStatus(n) == _STATUS_PLAYING), 0)
 
 
 def _import_mixer() -> ModuleType:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from tinytag import TinyTag
 
 from kiosk.content.diagnostics import Problem
-from kiosk.content.ordinary import refuse_file
+from kiosk.content.ordinary import broken, look_into
 from kiosk.content.sounds import SoundKind
 
 MAX_BYTES = 100 << 20  # more than an hour as Ogg; copied and inspected in a moment
@@ -26,16 +26,7 @@ _FORMATS = "Ogg Vorbis, Opus, MP3, FLAC or WAV"
 
 def inspect_sound(path: Path) -> Problem | float:
     """The length in seconds of the sound at `path`, or why it cannot be played; never raises."""
-    refusal = refuse_file(path, "sound", MAX_BYTES)
-    if refusal is not None:
-        return refusal
-    try:
-        with path.open("rb") as file:
-            return _inspect(file)
-    except PermissionError:
-        return Problem("The sound may not be read.", "Check the file's permissions.")
-    except Exception:  # noqa: BLE001  # the parsers raise whatever a broken file makes them
-        return _broken()
+    return look_into(path, "sound", MAX_BYTES, _inspect)
 
 
 def too_long(kind: SoundKind, seconds: float) -> Problem | None:
@@ -59,10 +50,10 @@ def _inspect(file: BinaryIO) -> Problem | float:
             f"Save it as {_FORMATS}; a new file name alone does not do it.",
         )
     if not _is_whole(file, head):
-        return _broken()
+        return broken("sound")
     file.seek(0)
     seconds = TinyTag.get(file_obj=file, tags=False).duration
-    return seconds if seconds is not None and seconds > 0 else _broken()
+    return seconds if seconds is not None and seconds > 0 else broken("sound")
 
 
 def _is_playable(head: bytes) -> bool:
@@ -90,7 +81,3 @@ def _is_whole(file: BinaryIO, head: bytes) -> bool:
     page = tail[max(0, tail.rfind(b"OggS")) :]
     segments = page[27 : 27 + page[26]]
     return len(page) >= 27 + len(segments) + sum(segments) and len(segments) == page[26]
-
-
-def _broken() -> Problem:
-    return Problem("The sound file is broken or incomplete.", "Copy or export it again.")

@@ -38,6 +38,7 @@ class Player:
         self._open_device = open_with
         self._files = SoundFiles()
         self._sounding: _Sounding | None = None
+        self._lost: Device | None = None
         self._problem: str | None = None
         self._retry_at = -inf
         self._over: Speech | None = None
@@ -59,8 +60,10 @@ class Player:
         """Let be heard what is wished for at `now`; when this needs to be called again."""
         elapsed = now - self._last if self._last is not None else 0.0
         self._last = now
+        self._let_go()
         if self._sounding and not self._sounding.device.is_there:
             self._lose(self._sounding, now)
+            return now
         if not self._sounding and now >= self._retry_at:
             self._find(wish, now)
         if not self._sounding:
@@ -69,6 +72,7 @@ class Player:
 
     def close(self) -> None:
         """Fall silent and give the device back."""
+        self._let_go()
         sounding, self._sounding = self._sounding, None
         if sounding:
             sounding.device.close()
@@ -108,8 +112,8 @@ class Player:
         """Look for a device; whatever should be heard begins on it at its loudness at once."""
         self._retry_at = now + RETRY_SECONDS
         try:
-            device = self._open_device(ambience.TRACKS + effects.TRACKS)
-        except (ImportError, OSError, NoDeviceError) as error:
+            self._sounding = self._open()
+        except (ImportError, OSError, NoDeviceError, RuntimeError, AttributeError) as error:
             if isinstance(error, ImportError):
                 self._retry_at = inf  # nobody installs it while we run
             if not self._problem:
@@ -119,22 +123,35 @@ class Player:
         if self._problem:
             self._problem = None
             _log.warning("Sound works again")
-        self._sounding = _Sounding(
-            device,
-            Ambience(device.mixer, self._files),
-            Voice(device.mixer, self._files, self._over),
-            Effects(device.mixer, self._files, ambience.TRACKS),
-        )
         self._aim(wish, ducked=wish.ducked or wish.speech not in (None, self._over))
         self._volume.arrive()
         self._duck.arrive()
         self._apply(self._sounding)
 
+    def _open(self) -> _Sounding:
+        device = self._open_device(ambience.TRACKS + effects.TRACKS)
+        try:
+            return _Sounding(
+                device,
+                Ambience(device.mixer, self._files),
+                Voice(device.mixer, self._files, self._over),
+                Effects(device.mixer, self._files, ambience.TRACKS),
+            )
+        except Exception:
+            device.close()
+            raise
+
     def _lose(self, sounding: _Sounding, now: float) -> None:
-        """The device is gone: let go of it before another can be found."""
+        """The device is gone. Staff must know before it is let go, which may take for ever."""
         self._over = sounding.voice.over
         self._sounding = None
         self._retry_at = now + RETRY_SECONDS
         self._problem = "the sound device is gone"
         _log.warning("No sound: %s; tried again every %g s", self._problem, RETRY_SECONDS)
-        sounding.device.close()
+        self._lost = sounding.device
+
+    def _let_go(self) -> None:
+        """Close a device that is gone, before another can be found."""
+        lost, self._lost = self._lost, None
+        if lost:
+            lost.close()

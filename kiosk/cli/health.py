@@ -6,9 +6,10 @@ import io
 import sys
 
 from kiosk.cli import state
-from kiosk.ops.health import FILE_NAME, HealthReport, as_json, read_health
+from kiosk.core.clock import SystemClock
+from kiosk.ops.health import FILE_NAME, REWRITE_AFTER, HealthReport, as_json, read_health
 
-WELL, TROUBLES, NO_REPORT = 0, 1, 2
+WELL, TROUBLES, UNKNOWN = 0, 1, 2
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -17,7 +18,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "health",
         help="tell what is wrong with a running kiosk",
         description="Tell what is wrong with a running kiosk: pictures that cannot be shown, "
-        "sound that is missing. Exit status: 0 all is well, 1 something is wrong, 2 no report.",
+        "sound that is missing. Exit status: 0 all is well, 1 something is wrong, 2 not known: "
+        "no report, only an old one, or the kiosk was stopped.",
     )
     state.add_state(parser, "the state folder that the kiosk was given")
     parser.add_argument("--json", action="store_true", help="for programs")
@@ -36,14 +38,32 @@ def run(args: argparse.Namespace) -> int:
             "started with: --state DIR",
             file=sys.stderr,
         )
-        return NO_REPORT
-    print(as_json(report) if args.json else _told(report))
+        return UNKNOWN
+    silence = _why_unknown(report, SystemClock().wall())
+    if args.json or not silence:
+        print(as_json(report) if args.json else _told(report))
+    if silence:
+        print(silence, file=sys.stderr)
+        return UNKNOWN
     return WELL if report.is_well else TROUBLES
+
+
+def _why_unknown(report: HealthReport, clock_time: dt.datetime) -> str:
+    """Why a report says nothing of how the kiosk is at that time; "" when it does."""
+    if report.stopped:
+        return f"The kiosk was stopped at {_moment(report.written)}."
+    if report.is_stale(clock_time):
+        minutes = round(REWRITE_AFTER.total_seconds() / 60)
+        return (
+            f"The last report is of {_moment(report.written)}, and a kiosk that runs writes one "
+            f"every {minutes} minutes: see whether it runs, and whether the clock is right."
+        )
+    return ""
 
 
 def _told(report: HealthReport) -> str:
     if report.is_well:
-        return f"All is well since {_moment(report.written)}."
+        return f"All is well, as of {_moment(report.written)}."
     count = len(report.troubles) + report.more
     lines = [f"{count:,} {'thing is' if count == 1 else 'things are'} wrong:"]
     lines += [

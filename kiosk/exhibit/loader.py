@@ -99,7 +99,7 @@ def _inspect_media(
     """
     findings = Findings()
     findings.tell(*_inspect_pictures(draft, checked), *_inspect_fonts(draft, checked))
-    inspector = Inspector(media_root.parent)
+    inspector = Inspector(main.record.languages, media_root.parent)
     checked.playable = inspector.inspect(draft, checked.sound_files, checked.video_files, findings)
     inspect_page_media(draft, checked, findings)
     records: Iterable[Shaped[Any]] = chain(

@@ -128,7 +128,9 @@ class Exhibit:
 
     def duration(self, kind: Played, media_id: str, language: str) -> float:
         """How many seconds a sound or a video lasts; 0.0 when that is not known."""
-        return self._chosen(self._playable(kind, media_id).seconds, language) or 0.0
+        playable = self._playable(kind, media_id)
+        chosen = chosen_language(playable.files, language, self.languages)
+        return playable.seconds.get(chosen, 0.0)
 
     def cover_of(self, page: Page) -> str | None:
         """The id of the picture for a page's card: its own, or the poster of its video."""

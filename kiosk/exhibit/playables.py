@@ -108,10 +108,11 @@ class FileFinder:
 class Inspector:
     """Inspects what was found (the fourth phase), each file once, and keeps what can be played.
 
-    Files are shown to curators by their way from `names_start_at`.
+    `languages` are the exhibit's. Files are shown to curators by their way from `names_start_at`.
     """
 
-    def __init__(self, names_start_at: Path) -> None:
+    def __init__(self, languages: tuple[str, ...], names_start_at: Path) -> None:
+        self._languages = languages
         self._names_start_at = names_start_at
         self._sounds: dict[Path, Problem | float] = {}
         self._scripts: dict[Path, Script] = {}
@@ -174,7 +175,7 @@ class Inspector:
             script = self._script(path)
             captions[language] = script.captions
             told.tell(*script.diagnostics)
-            chosen = chosen_language(found.files, language, tuple(found.files))
+            chosen = chosen_language(found.files, language, self._languages)
             if chosen in seconds:
                 told.tell(*_unlike(script, seconds[chosen], found.files[chosen].name))
         findings.tell(*told.diagnostics)

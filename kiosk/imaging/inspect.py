@@ -5,8 +5,9 @@ import warnings
 from pathlib import Path
 
 from kiosk.content.diagnostics import Problem
-from kiosk.content.ordinary import refuse_file, too_large
+from kiosk.content.ordinary import broken, refuse_file, too_large
 from kiosk.core.geometry import Size
+from kiosk.imaging.containers.tiff import OversizedTagsError
 from kiosk.imaging.formats import (
     MAX_BYTES,
     MAX_SIDE_PIXELS,
@@ -44,6 +45,11 @@ def measure_picture(path: Path) -> Size | Problem:
             return _judge(path)
     except TooLargeError as error:
         return _too_many_pixels(error)
+    except OversizedTagsError as error:
+        return Problem(
+            f"Besides its picture, this TIFF holds {error.size_bytes >> 20} MB, such as layers.",
+            "Save it without layers.",
+        )
     except MissingDecoderError as error:
         return Problem(
             f"Pictures of the kind {error.format_name} need a part that is not installed here.",
@@ -57,7 +63,7 @@ def measure_picture(path: Path) -> Size | Problem:
             "Save it as JPEG, PNG, WebP, TIFF or AVIF; a new file name alone does not do it.",
         )
     except Exception:  # noqa: BLE001  # Pillow's plugins raise whatever a broken file makes them
-        return _broken()
+        return broken("picture")
 
 
 def _judge(path: Path) -> Size | Problem:
@@ -69,7 +75,7 @@ def _judge(path: Path) -> Size | Problem:
         with open_picture(file, kind) as picture:
             size = Size(*orientation_of(picture, file).size(picture.size))
         has_pixels = min(size.width, size.height) > 0
-        return size if has_pixels and kind.is_whole(file, size_bytes) else _broken()
+        return size if has_pixels and kind.is_whole(file, size_bytes) else broken("picture")
 
 
 def _too_many_pixels(error: TooLargeError) -> Problem:
@@ -79,7 +85,3 @@ def _too_many_pixels(error: TooLargeError) -> Problem:
         f"At most {error.kind.max_pixels // 1_000_000} million pixels and {MAX_SIDE_PIXELS:,} a "
         "side; 4,000 a side are plenty.",
     )
-
-
-def _broken() -> Problem:
-    return Problem("The picture file is broken or incomplete.", "Copy or export it again.")

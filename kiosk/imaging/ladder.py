@@ -45,7 +45,10 @@ class Ladder:
 
 
 def served_size(source: Size, step: int, wanted: tuple[int, int]) -> tuple[int, int]:
-    """In how many pixels a derivative of that step is given to where `wanted` are wanted."""
+    """The pixels of what is shown where `wanted` are wanted, decoded from that step's derivative.
+
+    Scaled down to `wanted`, or the derivative as it is where that is smaller.
+    """
     return wanted if step > max(wanted) else step_size(source, step)
 
 

@@ -1,15 +1,16 @@
 """What is wrong with the kiosk now, as a file for staff; knows no picture and no device.
 
-The file is only written when something has changed, at most once in WRITE_SECONDS, by an executor:
-a slow disk keeps nobody waiting. Nothing here ever raises.
+The file is written when something has changed, at most once in WRITE_SECONDS, and otherwise every
+REWRITE_AFTER: a report that is older than STALE_AFTER is not of a kiosk that runs. An executor
+writes it: a slow disk keeps nobody waiting. Nothing here ever raises.
 """
 
 import datetime as dt
 import json
 import logging
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 
 from kiosk.core.worker import Executor
 
@@ -17,11 +18,17 @@ FILE_NAME = "health.json"
 FORMAT = 1
 WRITE_SECONDS = 1.0
 RETRY_SECONDS = 30.0
+REWRITE_AFTER = dt.timedelta(minutes=5)
+STALE_AFTER = dt.timedelta(minutes=15)
+LEAVE_SECONDS = 0.3
+"""How long the end of the process waits for the last report; it mostly takes a hundredth."""
 MAX_TOLD = 200
 """What is wrong beyond these is counted: whoever mends so many things starts with the first."""
 
 _MAX_HELD = 10_000
 _MAX_PART_CHARACTERS, _MAX_PROBLEM_CHARACTERS = 300, 500
+
+_LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 _log = logging.getLogger(__name__)
 
@@ -37,16 +44,32 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class HealthReport:
-    """What was wrong when the report was written; `more` counts the troubles it does not list."""
+    """What was wrong when the report was written; `more` counts the troubles it does not list.
+
+    `stopped`: the kiosk was told to end, and that was its last word.
+    """
 
     written: str
     troubles: tuple[Trouble, ...] = ()
     more: int = 0
+    stopped: bool = False
 
     @property
     def is_well(self) -> bool:
         """Whether nothing was wrong."""
         return not self.troubles and not self.more
+
+    def is_stale(self, clock_time: dt.datetime) -> bool:
+        """Whether a kiosk that still ran would have written another by then.
+
+        Also when it seems to be from the future: nobody knows how old it is after the clock was
+        put back.
+        """
+        try:
+            age = clock_time - dt.datetime.fromisoformat(self.written)
+        except (ValueError, TypeError):  # no moment, or one without a zone
+            return True
+        return not dt.timedelta() <= age <= STALE_AFTER
 
 
 class Health:
@@ -61,7 +84,9 @@ class Health:
         self._lock = Lock()
         self._problems: dict[str, str] = {}
         self._since: dict[str, str] = {}
-        self._changed = True  # what a former run left behind is not true any more
+        self._changed = False
+        self._told_at = _LONG_AGO  # what a former run left behind is not true any more
+        self._closed = False
         self._writing = False
         self._next_write = float("-inf")
         self._is_failing = False
@@ -86,19 +111,35 @@ class Health:
         What was reported since the last call is taken to have begun at that clock time.
         """
         with self._lock:
-            if not self._changed:
+            # By the clock on the wall, as whoever reads the report goes by: also when it jumps.
+            is_fresh = dt.timedelta() <= clock_time - self._told_at < REWRITE_AFTER
+            if self._closed or (is_fresh and not self._changed):
                 return
-            at = clock_time.isoformat(timespec="seconds")
-            for part in self._problems:
-                self._since.setdefault(part, at)
+            report = self._report(clock_time)
             if self._writing or now < self._next_write:
                 return
-            text = as_json(self._report(at))
-            self._changed, self._writing = False, True
+            self._changed, self._writing, self._told_at = False, True, clock_time
             self._next_write = now + WRITE_SECONDS
-        self._executor.submit(lambda: self._write(text))
+        self._executor.submit(lambda: self._write(as_json(report)))
 
-    def _report(self, at: str) -> HealthReport:
+    def close(self, clock_time: dt.datetime) -> None:
+        """Write that the kiosk was stopped, and nothing afterwards; waits LEAVE_SECONDS at most."""
+        with self._lock:
+            self._closed = True
+            report = replace(self._report(clock_time), stopped=True)
+        written = Event()
+
+        def write() -> None:
+            self._write(as_json(report))
+            written.set()
+
+        self._executor.submit(write)
+        written.wait(LEAVE_SECONDS)
+
+    def _report(self, clock_time: dt.datetime) -> HealthReport:
+        at = clock_time.isoformat(timespec="seconds")
+        for part in self._problems:
+            self._since.setdefault(part, at)
         listed = list(self._problems.items())[:MAX_TOLD]
         troubles = tuple(Trouble(part, told, self._since[part]) for part, told in listed)
         return HealthReport(at, troubles, len(self._problems) - len(troubles))
@@ -136,7 +177,8 @@ def read_health(path: Path) -> HealthReport | None:
             Trouble(str(each["part"]), str(each["problem"]), str(each["since"]))
             for each in data["troubles"]
         )
-        return HealthReport(str(data["written"]), troubles, int(data["more"]))
+        stopped = bool(data.get("stopped", False))
+        return HealthReport(str(data["written"]), troubles, int(data["more"]), stopped)
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
 

@@ -72,12 +72,15 @@ class App:
         ExceptionManager.add_handler(handler)
         KivyClock.schedule_interval(self._tick, 0)
         self._conductor.start(self._clock.now())
+        stopped_at = None
         try:
             runTouchApp(self._shell)
+            if self._status == EXIT_CLEAN:
+                stopped_at = self._clock.wall()
         finally:
             ExceptionManager.remove_handler(handler)
             self._textures.close()
-            self._house.close()
+            self._house.close(stopped_at)
         return self._status
 
     def _tick(self, _: float) -> None:

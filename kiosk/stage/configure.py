@@ -5,10 +5,12 @@ CONTRIBUTING.md.
 """
 
 import os
+import shutil
 import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+_SHADERS_ROOM = 16 * 2**20  # bytes; they take a tenth of that
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,6 @@ def configure_kivy(plan: WindowPlan) -> None:
     if "kivy" in sys.modules:
         raise RuntimeError("configure_kivy must run before Kivy is imported")
     shaders = plan.state_folder / "shaders"
-    with suppress(OSError):  # without it Mesa compiles its shaders at each start
-        shaders.mkdir(parents=True, exist_ok=True)
     os.environ.update(
         KIVY_NO_ARGS="1",
         KIVY_NO_CONFIG="1",
@@ -43,6 +43,7 @@ def configure_kivy(plan: WindowPlan) -> None:
         KIVY_SPELLING="",
         KIVY_CLIPBOARD="dummy",
         MESA_SHADER_CACHE_DIR=str(shaders),  # its own choice is the home folder
+        MESA_SHADER_CACHE_DISABLE="false" if _has_room(shaders) else "true",
         SDL_NO_SIGNAL_HANDLERS="1",  # or SIGTERM becomes a close request that nobody reads
         SDL_TOUCH_MOUSE_EVENTS="0",  # or every finger comes twice, as finger and as mouse
         SDL_MOUSE_TOUCH_EVENTS="0",
@@ -83,3 +84,15 @@ def configure_kivy(plan: WindowPlan) -> None:
     for section, options in settings.items():
         for name, value in options.items():
             Config.set(section, name, str(value))
+
+
+def _has_room(shaders: Path) -> bool:
+    """Whether Mesa can keep its compiled shaders there; else it compiles them at each start.
+
+    It maps a file into memory, and a full disk under that ends the process with SIGBUS.
+    """
+    try:
+        shaders.mkdir(parents=True, exist_ok=True)
+        return shutil.disk_usage(shaders).free >= _SHADERS_ROOM
+    except OSError:
+        return False

@@ -43,7 +43,9 @@ class House:
         """Try again what failed: a drive may have come back since the last visit."""
         self._projector.forgive()
 
-    def close(self) -> None:
-        """Stop for good."""
+    def close(self, stopped_at: datetime | None) -> None:
+        """Stop for good: at that time as it was asked to, or after something broke (None)."""
         self._projector.close()
         self._audio.close()
+        if stopped_at is not None:
+            self._health.close(stopped_at)

@@ -29,6 +29,7 @@ BUDGET_SCREENS = 8  # a slide, the one before, two ahead, a contents page, a sca
 _PATIENCE = 3  # ticks without a question after which a picture is no longer waited for
 _STAND_INS = 256  # of 9 KB each
 _WHOLE = Size(0, 0)  # what a request for a tile covers
+_GLANCE = Size(48, 48)  # enough to see whether a picture can be decoded again
 
 
 def budget_for(width: int, height: int) -> int:
@@ -71,6 +72,7 @@ class TextureStore:
         self._upload: Upload | None = None
         self._broken: set[Path] = set()
         self._told: set[Path] = set()  # each broken picture is logged once
+        self._doubted: set[Path] = set()  # of those, the ones not looked at in this visit
 
     # ------------------------------------------------------------------------------- pictures
 
@@ -79,13 +81,14 @@ class TextureStore:
         request = _request(path, wanted_px)
         if request in self._textures:
             self._textures.move_to_end(request)
+            self._look_again_at(path)
             return self._textures[request][0]
         if path not in self._broken:
             self._ask_for(request)
         others = [held for held in self._textures if held.path == path and held.tile is None]
         if not others:
             return None if path in self._broken else self._stand_in_for(path)
-        largest = max(others, key=lambda one: one.target.width * one.target.height)
+        largest = max(others, key=lambda one: self._textures[one][0].width)
         self._textures.move_to_end(largest)
         return self._textures[largest][0]
 
@@ -156,6 +159,7 @@ class TextureStore:
     def forgive(self) -> None:
         """Try broken pictures again: a file may have come back since the last visit."""
         self._broken.clear()
+        self._doubted = set(self._told)
 
     def close(self) -> None:
         """Stop decoding and let everything go."""
@@ -179,6 +183,12 @@ class TextureStore:
         self._pending[request] = 0
         if not self._is_uploading(request):
             self._pipeline.request(request, Urgency.NOW)
+
+    def _look_again_at(self, path: Path) -> None:
+        """Learn whether a picture is well that was broken at another size; once a visit."""
+        if path in self._doubted:
+            self._doubted.remove(path)
+            self._pipeline.request(Request(path, _GLANCE), Urgency.AHEAD)
 
     def _forget_what_nobody_asks_for(self) -> None:
         """Whoever waits for a picture asks for it at every tick; who has moved on does not."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kiosk.content.diagnostics import Problem
-from kiosk.content.ordinary import refuse_file
+from kiosk.content.ordinary import broken, look_into
 
 LIBRARY = "ffpyplayer"  # of the optional extra
 MAX_BYTES = 4 << 30  # what the file systems of USB sticks take
@@ -38,16 +38,7 @@ def inspect_video(path: Path) -> Problem | float:
 
     The length is 0.0 where the file does not tell it, as after a live recording.
     """
-    refusal = refuse_file(path, "video", MAX_BYTES)
-    if refusal is not None:
-        return refusal
-    try:
-        with path.open("rb") as file:
-            return _inspect(file)
-    except PermissionError:
-        return Problem("The video may not be read.", "Check the file's permissions.")
-    except (OSError, ValueError, IndexError, struct.error):
-        return _broken()
+    return look_into(path, "video", MAX_BYTES, _inspect)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +64,7 @@ def _inspect(file: BinaryIO) -> Problem | float:
         )
     found = read(file, file.seek(0, 2))
     if not found.is_whole:
-        return _broken()
+        return broken("video")
     if not found.has_pictures:
         return Problem("There are no pictures in this video.", "Describe it among the sounds.")
     return found.seconds
@@ -195,7 +186,3 @@ def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[tuple[bytes, int, i
 def _bytes(file: BinaryIO, start: int, end: int) -> bytes:
     file.seek(start)
     return file.read(min(end - start, _MOST_BYTES))
-
-
-def _broken() -> Problem:
-    return Problem("The video file is broken or incomplete.", "Copy or export it again.")

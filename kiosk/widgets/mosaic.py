@@ -30,12 +30,13 @@ class Mosaic:
     def __init__(self, tiles: TileSource) -> None:
         self.group = InstructionGroup()
         self._tiles = tiles
+        self._ground = (0.0, 0.0, 0.0, 1.0)
         self._shade = 1.0
         self._laid: tuple[object, ...] = ()
 
-    def light(self, shade: float) -> None:
-        """Take a share of the picture's brightness."""
-        self._shade = shade
+    def light(self, ground: tuple[float, float, float, float], shade: float) -> None:
+        """Take the colour of what shines through, and a share of the picture's brightness."""
+        self._ground, self._shade = ground, shade
 
     def clear(self) -> None:
         """Show nothing."""
@@ -54,7 +55,7 @@ class Mosaic:
             return True
         parts = []
         missing = 0
-        for tile in wanted_tiles(source, place, frame):
+        for tile in reversed(wanted_tiles(source, place, frame)):  # what is asked last comes first
             part = self._tiles.tile(path, tile)
             if part is None:
                 missing += 1
@@ -65,11 +66,14 @@ class Mosaic:
         return not missing or self._tiles.is_broken(path)
 
     def _lay(self, parts: list[tuple[Rect, Rect, Texture]]) -> None:
-        laid = (self._shade, *parts)
+        laid = (self._ground, self._shade, *parts)
         if laid == self._laid:
             return
         self._laid = laid
         self.group.clear()
+        self.group.add(Color(*self._ground))  # or the coarser picture would shine through
+        for seen, _, _ in parts:
+            self.group.add(Rectangle(pos=(seen.x, seen.y), size=(seen.width, seen.height)))
         self.group.add(Color(self._shade, self._shade, self._shade, 1.0))
         for seen, place, texture in parts:
             self.group.add(

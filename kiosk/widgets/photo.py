@@ -94,8 +94,8 @@ class Photo(Widget):
         """Take a place on the wall; `shade` below 1 darkens the picture."""
         self._frame, self._look = frame, look
         self._radii = (look.px(look.theme.radii.card) if self._rounded else 0.0,) * 4
-        self._fade.light(look.colour(ground), shade)
-        self._mosaic.light(shade)
+        for part in (self._fade, self._mosaic):
+            part.light(look.colour(ground), shade)
         self._waiting = True
 
     def show(self, shot: Shot | None, now: float, *, fade: bool = True) -> None:

@@ -58,7 +58,7 @@ class Shot:
             place = contain(self.source, frame)
             # The longer side alone: the other one, rounded, would ask for many more pixels.
             longer = max(1, round(max(place.width, place.height) * scale))
-            return Size(longer, 1) if place.width >= place.height else Size(1, longer)
+            return Size(longer, 0) if place.width >= place.height else Size(0, longer)
         return Size(ceil(frame.width * scale), ceil(frame.height * scale))
 
     def standing(self, texture: Size, frame: Rect, now: float) -> Rect:

@@ -303,6 +303,68 @@ def test_closed_while_the_device_opens() -> None:
     assert len(opened) == 1
 
 
+@pytest.mark.parametrize("error", [RuntimeError, AttributeError])
+def test_a_library_that_is_not_as_expected_is_silence_and_one_line(
+    error: type[Exception], caplog: pytest.LogCaptureFixture
+) -> None:
+    """It gave a traceback every half a minute, and staff were told that nothing is wrong."""
+
+    def strange(_tracks: int) -> Device:
+        raise error("undefined symbol")
+
+    caplog.set_level(logging.DEBUG, "kiosk.audio")
+    audio = PygameAudio(AtOnce(), Player(strange))
+    audio.start()
+    for second in range(round(3 * RETRY_SECONDS)):
+        audio.advance(float(second))
+    assert (audio.working, audio.problem) == (False, "undefined symbol")
+    assert lines(caplog) == ["No sound: undefined symbol"]
+
+
+@pytest.mark.usefixtures("dummy_device")
+@pytest.mark.parametrize("part", ["init", "Sound"])
+def test_what_was_opened_is_closed_when_pygame_does_not_take_it_over(
+    part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = open_device(2)
+    mixer = device.mixer
+    device.close()
+
+    def refuse(*_: object, **__: object) -> None:
+        assert mixer.get_init(), "it is open by now"
+        raise RuntimeError("out of memory")
+
+    monkeypatch.setattr(mixer, part, refuse)
+    audio = PygameAudio(AtOnce())
+    audio.start()
+    assert (audio.working, audio.problem) == (False, "out of memory")
+    assert mixer.get_init() is None
+
+
+@pytest.mark.usefixtures("dummy_device")
+def test_that_a_device_is_gone_is_known_before_it_is_closed() -> None:
+    """Closing it may take for ever, and until then all was told to be well."""
+    known: list[tuple[bool, str | None]] = []
+
+    class Gone(Device):
+        is_there = False
+
+        def close(self) -> None:
+            known.append((audio.working, audio.problem))
+            super().close()
+
+    def opening(tracks: int) -> Device:
+        device = open_device(tracks)
+        return Gone(device.mixer, device._sdl, device._number)
+
+    audio = PygameAudio(AtOnce(), Player(opening))
+    audio.start()
+    for tick in range(100):
+        audio.advance(tick * TICK_SECONDS)
+    assert known == [(False, "the sound device is gone")]
+    audio.close()
+
+
 def test_a_bug_is_not_met_again_at_every_tick() -> None:
     tried: list[int] = []
 

@@ -146,12 +146,14 @@ class KioskWall:
         from kiosk.imaging.derivatives import DerivativeCache
         from kiosk.imaging.pictures import Pictures
         from kiosk.imaging.pipeline import Pipeline
+        from kiosk.ops.heap import return_large_blocks
         from kiosk.stage.textures import TextureStore, budget_for
         from kiosk.widgets.fonts import register_fonts
         from kiosk.widgets.look import Look, Screen
         from kiosk.widgets.photo import Photo
         from kiosk.widgets.warmup import WarmUp
 
+        return_large_blocks()
         register_fonts()
         self.pictures = Pictures(DerivativeCache(state / "pictures"))
         self.pipeline = Pipeline(Worker("pictures"), self.pictures)

@@ -39,6 +39,25 @@ def test_of_words_at_the_same_time_the_later_ones_are_shown_and_then_the_others_
     ]
 
 
+class Counted(float):
+    """Seconds that count how often they are compared."""
+
+    comparisons = 0
+
+    def __lt__(self, other: float) -> bool:
+        self.comparisons += 1
+        return float(self) < other
+
+
+def test_words_beneath_thousands_of_others_are_found_in_a_few_steps() -> None:
+    """Words that spanned a whole file had all of it looked through at every tick."""
+    shouts = [Cue(float(second), second + 0.5, "A shout.") for second in range(1, 5000)]
+    captions = Captions((Cue(0.0, 6000.0, "Music."), *shouts))
+    second = Counted(4999.75)
+    assert captions.at(second) == "Music."
+    assert second.comparisons < 30
+
+
 CUES = st.builds(
     lambda start, length, text: Cue(start, start + length, text),
     st.floats(0, 100),

@@ -121,12 +121,17 @@ class Kiosk:
         self.wait_for("page-opened")
 
     def open(self, page: str) -> None:
-        """Go to a page by way of the contents."""
+        """Go to a page by way of the contents, and wait until its controls are there."""
         if self._last("page-opened")["kind"] != "contents":
             self.tap("contents")
             self.wait_for("page-opened", kind="contents")
         self.tap(f"card-{page}")
         self.wait_for("page-opened", page=page)
+        opened = self._taken
+        self.until(
+            lambda: any(event["event"] == "controls" for event in self.events[opened:]),
+            f"the controls of {page} are there",
+        )
 
     def tap(self, control: str) -> None:
         """Touch a control in its middle, once it is there and nothing moves about any more."""

@@ -30,7 +30,7 @@ class Pointer:
         With pauses: of what happens within one frame, Kivy takes the last place for the press.
         """
         moves = [["mousemove", str(round(x)), str(round(y)), "sleep", "0.03"] for x, y in points]
-        moves.insert(1, ["mousedown", "1", "sleep", "0.03"])
+        moves.insert(1, ["mousedown", "1", "sleep", "0.15"])
         self._xdotool(*(word for move in moves for word in move), "mouseup", "1")
 
     def key(self, *names: str) -> None:

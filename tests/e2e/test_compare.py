@@ -15,7 +15,6 @@ class Line:
 
     def __init__(self, kiosk: Kiosk, display: Display) -> None:
         self._kiosk, self._display = kiosk, display
-        kiosk.until(lambda: "divider" in kiosk.controls, "there is a line")
         _, top, _, height = kiosk.controls["divider"]
         left, _, width, _ = kiosk.controls["both"]
         self.middle, self.handle_y = left + width / 2, top + height / 2

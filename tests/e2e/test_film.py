@@ -51,7 +51,6 @@ class Screen:
 
     def __init__(self, kiosk: Kiosk, display: Display) -> None:
         self._display = display
-        kiosk.until(lambda: "film-play" in kiosk.controls, "the film's button is there")
         left, top, width, height = kiosk.controls["film-play"]
         x, y = left + width / 2, top + height / 2
         self._middle = (round(x - 100), round(y - 100), round(x + 100), round(y + 100))

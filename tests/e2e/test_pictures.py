@@ -12,7 +12,13 @@ from tests.e2e.pictures import draw_disc
 from tests.e2e.xserver import Display
 
 LARGE = (3000, 2000)
-COLOURS = {"a": (200, 40, 40), "b": (40, 160, 40), "c": (40, 60, 200), "d": (200, 160, 20)}
+COLOURS = {
+    "a": (200, 40, 40),
+    "b": (40, 160, 40),
+    "c": (40, 60, 200),
+    "d": (200, 160, 20),
+    "e": (20, 160, 160),
+}
 
 
 @pytest.fixture
@@ -43,24 +49,27 @@ def test_a_deleted_cache_and_a_truncated_file_leave_a_working_exhibit(
     with run() as kiosk:
         kiosk.start()
         kiosk.wake()
+        kiosk.until(lambda: _count(cache) >= len(COLOURS), "derivatives are made")
+        whole = (gallery / "c.jpg").read_bytes()
+        (gallery / "c.jpg").write_bytes(whole[: len(whole) // 2])  # before it is made ready to show
+        (gallery / "d.jpg").unlink()
         kiosk.open("gallery")
         assert _colour(kiosk, display) == pytest.approx(COLOURS["a"], abs=12)
-        kiosk.until(lambda: _count(cache) >= len(COLOURS), "derivatives are made")
 
         shutil.rmtree(cache)
         _turn(kiosk, "b")
         assert _colour(kiosk, display) == pytest.approx(COLOURS["b"], abs=12)
 
-        whole = (gallery / "c.jpg").read_bytes()
-        (gallery / "c.jpg").write_bytes(whole[: len(whole) // 2])
         _turn(kiosk, "c")
         seen = _colour(kiosk, display)
         assert seen != pytest.approx(COLOURS["c"], abs=40)
         assert max(seen) > 12, "a quiet ground, and not black"
         assert _complaints(kiosk, "c.jpg") == 1
 
-        (gallery / "d.jpg").unlink()
         _turn(kiosk, "d")
+        _turn(kiosk, "e")
+        assert _colour(kiosk, display) == pytest.approx(COLOURS["e"], abs=12)
+        kiosk.tap("previous-item")
         kiosk.tap("previous-item")
         kiosk.tap("previous-item")
         kiosk.tap("previous-item")

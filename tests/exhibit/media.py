@@ -81,6 +81,7 @@ def make_media(root: Path) -> Path:
     for name, captions in _CAPTIONS.items():
         (root / f"{name}.vtt").write_bytes(captions)
     (root / "good.webm").write_bytes(webm(2))
+    (root / "endless.webm").write_bytes(webm(0))
     (root / "cut.webm").write_bytes(webm(2)[:-10])
     (root / "text.webm").write_text("This was never a film.\n", encoding="utf-8")
     (root / "empty.webm").write_bytes(b"")

@@ -149,6 +149,30 @@ class TestAVideo:
         assert exhibit.duration("video", "film", "vi") == 2.0
         assert exhibit.duration("video", "torn", "vi") == 0.0
 
+    def test_in_a_file_of_unknown_length_has_not_the_length_of_another(
+        self, tmp_path: Path, media: Path
+    ) -> None:
+        """The bar of a film in one language ended where that in the other did."""
+        film = VIDEOS.replace("{file: good.webm", "{file: {en: good.webm, vi: endless.webm}")
+        film = film.replace("captions: good.vtt", "captions: {en: good.vtt, vi: good.vtt}")
+        exhibit = load(tmp_path, media, videos=film)
+        assert exhibit.duration("video", "film", "en") == 2.0
+        assert exhibit.duration("video", "film", "vi") == 0.0
+
+    def test_has_captions_that_fit_the_file_which_their_readers_see(
+        self, tmp_path: Path, media: Path
+    ) -> None:
+        """They were held against the file written down first, but the first language's is shown."""
+        film = VIDEOS.replace("{file: good.webm", "{file: {vi: endless.webm, en: good.webm}")
+        film = film.replace(
+            "captions: good.vtt", "captions: {vi: good.vtt, en: good.vtt, fr: late.vtt}"
+        )
+        main = HEAD.replace("[en, vi]", "[en, vi, fr]") + "pages: [one.yaml, two.yaml]\n"
+        assert load(tmp_path, media, exhibit=main, videos=film).video_file("film", "fr") is None
+        film = film.replace("late.vtt", "good.vtt")
+        exhibit = load(tmp_path, media, exhibit=main, videos=film)
+        assert exhibit.video_file("film", "fr") == media / "good.webm"
+
     def test_shows_its_poster_on_its_pages_card(self, tmp_path: Path, media: Path) -> None:
         exhibit = load(tmp_path, media)
         one, two = pages(exhibit)

@@ -284,6 +284,22 @@ def test_tags_that_claim_much_are_refused(tmp_path: Path) -> None:
     assert refused(path) == "The picture file is broken or incomplete."
 
 
+def test_layers_are_not_told_to_be_damage(tmp_path: Path) -> None:
+    """Photoshop keeps them in a tag; its files are whole, and copying them again did not help."""
+    path = tmp_path / "layers.tif"
+    undefined, size_bytes = 7, 70 * MEGABYTE
+    more = {37724: (undefined, size_bytes, struct.pack("<I", 1024))}
+    tiff(path, 8, 8, bytes(64), bits=(8,), photometric=1, more=more)
+    content = path.read_bytes()
+    with path.open("wb") as file:  # sparse: it takes no room
+        file.write(content)
+        file.truncate(size_bytes + 1024)
+    assert inspect_picture(path) == Problem(
+        "Besides its picture, this TIFF holds 70 MB, such as layers.", "Save it without layers."
+    )
+    assert decoded(path) is None
+
+
 @pytest.mark.parametrize("tag", [273, 279, 258, 34665])
 @pytest.mark.parametrize("count", [0, 1, 2**31, 2**32 - 1])
 def test_absurd_counts_and_offsets_do_no_harm(tag: int, count: int, tmp_path: Path) -> None:

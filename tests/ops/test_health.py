@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli.main import main
+from kiosk.core.clock import SystemClock
+from kiosk.core.worker import Worker
 from kiosk.ops.health import (
     MAX_TOLD,
     RETRY_SECONDS,
+    REWRITE_AFTER,
+    STALE_AFTER,
     WRITE_SECONDS,
     Health,
     HealthReport,
@@ -49,6 +53,12 @@ class AtOnce:
 
 def after(seconds: float) -> dt.datetime:
     return EVENING + dt.timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def now() -> dt.datetime:
+    """What `kiosk health` takes the age of a report from."""
+    return SystemClock().wall()
 
 
 @pytest.fixture
@@ -96,7 +106,7 @@ def test_what_is_well_again_is_gone_and_begins_anew_when_it_comes_back(path: Pat
     assert report.troubles[0].since == "2026-03-01T18:30:20+07:00"
 
 
-def test_nothing_is_written_while_nothing_changes(path: Path) -> None:
+def test_nothing_is_written_for_minutes_while_nothing_changes(path: Path) -> None:
     executor = Slow()
     health = Health(path, executor)
     health.report("sound", "No device.")
@@ -107,6 +117,63 @@ def test_nothing_is_written_while_nothing_changes(path: Path) -> None:
         health.report("pictures/test/bridge.jpg", None)
         health.advance(float(second), after(second))
     assert executor.work() == 0
+
+
+def test_it_is_written_anew_although_nothing_changed(path: Path) -> None:
+    """The report of a kiosk that had died looked like that of one that was well."""
+    health = Health(path, AtOnce())
+    minutes = set()
+    for second in range(0, 1800, 10):
+        health.advance(float(second), after(second))
+        report = read_health(path)
+        assert report is not None
+        assert not report.is_stale(after(second))
+        minutes.add(report.written[14:16])
+    assert minutes == {"30", "35", "40", "45", "50", "55"}
+
+
+@pytest.mark.parametrize("jump", [dt.timedelta(days=-1), dt.timedelta(days=1), REWRITE_AFTER])
+def test_a_clock_that_jumps_has_it_written_at_once(path: Path, jump: dt.timedelta) -> None:
+    health = Health(path, AtOnce())
+    health.advance(0.0, EVENING)
+    health.advance(WRITE_SECONDS, EVENING + jump)
+    assert read_health(path) == HealthReport((EVENING + jump).isoformat())
+
+
+@pytest.mark.parametrize(
+    ("written", "stale"),
+    [
+        (EVENING.isoformat(), False),
+        ((EVENING - STALE_AFTER).isoformat(), False),
+        ((EVENING - STALE_AFTER).astimezone(dt.UTC).isoformat(), False),
+        ((EVENING - STALE_AFTER - dt.timedelta(seconds=1)).isoformat(), True),
+        ((EVENING + dt.timedelta(seconds=1)).isoformat(), True),
+        ("0001-01-01T00:00:00+14:00", True),
+        ("2026-03-01T18:30:00", True),
+        ("yesterday", True),
+    ],
+)
+def test_an_old_report_is_stale_and_one_from_the_future(written: str, stale: bool) -> None:
+    assert HealthReport(written).is_stale(EVENING) is stale
+
+
+def test_the_last_word_of_a_kiosk_is_that_it_was_stopped(path: Path) -> None:
+    health = Health(path, Worker("health"))
+    health.report("sound", "No device.")
+    health.advance(0.0, EVENING)
+    health.close(after(60))
+    last = HealthReport("2026-03-01T18:31:00+07:00", (Trouble("sound", "No device.", AT),), 0, True)
+    assert read_health(path) == last
+    health.report("sound", None)
+    health.advance(600.0, after(600))
+    assert read_health(path) == last
+
+
+def test_a_disk_that_never_answers_does_not_keep_a_kiosk_from_ending(path: Path) -> None:
+    executor = Slow()
+    Health(path, executor).close(EVENING)
+    assert len(executor.jobs) == 1
+    assert not path.exists()
 
 
 def test_many_changes_are_one_write(path: Path) -> None:
@@ -199,38 +266,69 @@ def test_what_is_no_report_is_none(tmp_path: Path, text: str) -> None:
     assert read_health(tmp_path / "health.json") is None
 
 
-def test_staff_read_plain_lines(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_staff_read_plain_lines(
+    path: Path, now: dt.datetime, capsys: pytest.CaptureFixture[str]
+) -> None:
     health = Health(path, AtOnce())
     assert main(["health", "--state", str(path.parent)]) == 2
     assert capsys.readouterr().err.startswith(f"There is no health report in {path.parent}. ")
-    health.advance(0.0, EVENING)
+    health.advance(0.0, now)
     assert main(["health", "--state", str(path.parent)]) == 0
-    assert capsys.readouterr().out == "All is well since 2026-03-01 18:30.\n"
+    assert capsys.readouterr().out == f"All is well, as of {now:%Y-%m-%d %H:%M}.\n"
     health.report("sound", "No device.\x1b[2J")
-    health.advance(60.0, after(60))
+    health.advance(60.0, now)
     assert main(["health", "--state", str(path.parent)]) == 1
     assert capsys.readouterr().out == (
-        "1 thing is wrong:\n  sound, since 2026-03-01 18:31: No device.\ufffd[2J\n"
+        f"1 thing is wrong:\n  sound, since {now:%Y-%m-%d %H:%M}: No device.\ufffd[2J\n"
     )
     for number in range(1, MAX_TOLD + 2):
         health.report(f"pictures/{number}.jpg", "Broken.")
-    health.advance(120.0, after(120))
+    health.advance(120.0, now)
     assert main(["health", "--state", str(path.parent)]) == 1
     out = capsys.readouterr().out
     assert out.startswith("202 things are wrong:\n")
     assert out.endswith("\n  and 2 more\n")
 
 
-def test_programs_read_json(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("away", [dt.timedelta(hours=-1), dt.timedelta(hours=1)])
+def test_staff_are_told_that_a_report_says_nothing_of_now(
+    path: Path, now: dt.datetime, capsys: pytest.CaptureFixture[str], away: dt.timedelta
+) -> None:
+    written = now + away
+    Health(path, AtOnce()).advance(0.0, written)
+    assert main(["health", "--state", str(path.parent)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == (
+        f"The last report is of {written:%Y-%m-%d %H:%M}, and a kiosk that runs writes one every "
+        "5 minutes: see whether it runs, and whether the clock is right.\n"
+    )
+
+
+def test_staff_are_told_that_a_kiosk_was_stopped(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Health(path, AtOnce()).close(EVENING)
+    assert main(["health", "--state", str(path.parent)]) == 2
+    assert capsys.readouterr() == ("", "The kiosk was stopped at 2026-03-01 18:30.\n")
+    assert main(["health", "--json", "--state", str(path.parent)]) == 2
+    assert json.loads(capsys.readouterr().out)["stopped"] is True
+
+
+def test_programs_read_json(
+    path: Path, now: dt.datetime, capsys: pytest.CaptureFixture[str]
+) -> None:
     health = Health(path, AtOnce())
     health.report("sound", "No device.")
-    health.advance(0.0, EVENING)
+    health.advance(0.0, now)
+    at = now.isoformat(timespec="seconds")
     assert main(["health", "--json", "--state", str(path.parent)]) == 1
     assert json.loads(capsys.readouterr().out) == {
         "format": 1,
-        "written": AT,
-        "troubles": [{"part": "sound", "problem": "No device.", "since": AT}],
+        "written": at,
+        "troubles": [{"part": "sound", "problem": "No device.", "since": at}],
         "more": 0,
+        "stopped": False,
     }
 
 
@@ -243,7 +341,11 @@ def test_programs_read_json(path: Path, capsys: pytest.CaptureFixture[str]) -> N
     ],
 )
 def test_the_state_folder_is_found_where_the_kiosk_keeps_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], folder: str
+    tmp_path: Path,
+    now: dt.datetime,
+    monkeypatch: pytest.MonkeyPatch,
+    variables: dict[str, str],
+    folder: str,
 ) -> None:
     for name in ("STATE_DIRECTORY", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
@@ -251,5 +353,5 @@ def test_the_state_folder_is_found_where_the_kiosk_keeps_it(
     for name, value in variables.items():
         parts = [str(tmp_path / part) for part in value.split(":")]
         monkeypatch.setenv(name, ":".join(parts))
-    Health(tmp_path / folder / "health.json", AtOnce()).advance(0.0, EVENING)
+    Health(tmp_path / folder / "health.json", AtOnce()).advance(0.0, now)
     assert main(["health"]) == 0

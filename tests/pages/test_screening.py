@@ -329,6 +329,11 @@ class TestInASlideshow:
     def test_a_film_has_an_item_of_its_own(self, slides: SlideshowPresenter) -> None:
         assert slides.position == ("arrival", 1, 4)
 
+    def test_a_film_is_not_counted_as_a_picture(
+        self, cinema: Exhibit, slides: SlideshowPresenter
+    ) -> None:
+        assert self.look(cinema, slides).progress == "2 of 4"
+
     def test_slides_wait_for_a_film_that_nobody_has_started(
         self, slides: SlideshowPresenter
     ) -> None:

@@ -1,7 +1,9 @@
 """What is on the screen of a photo, or of two while one fades into the other, pixel by pixel."""
 
+import gc
 from itertools import pairwise
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from PIL import Image, ImageChops
@@ -60,6 +62,18 @@ def test_half_way_every_pixel_is_the_mean_of_both_pictures(red: Path, blue: Path
     hall.tick(FADE_SECONDS)
     drawn = hall.image()
     assert {pixel(drawn, *point) for point in points(FRAME)} == {BLUE}
+
+
+def test_what_was_faded_from_is_let_go(red: Path, blue: Path) -> None:
+    hall = Hall()
+    photo = hall.photo(FRAME)
+    hall.show(photo, red)
+    texture = ref(photo._new.texture)
+    hall.show(photo, blue)
+    assert texture() is not None, "the store has it"
+    hall.textures.close()
+    gc.collect()
+    assert texture() is None
 
 
 def test_a_fade_never_jumps_and_never_turns_back(red: Path, blue: Path) -> None:

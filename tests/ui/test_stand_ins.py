@@ -77,6 +77,18 @@ def test_its_colours_are_there_at_once_and_stay_where_they_are(
     assert _rim(blurred) == _rim(sharp), "nor do its edges jump"
 
 
+def test_of_a_panorama_it_is_no_higher_than_the_panorama(tmp_path: Path) -> None:
+    """In so few pixels its shape cannot be told; the picture's own is."""
+    path = tmp_path / "panorama.png"
+    Image.new("RGB", (3000, 265), (230, 230, 230)).save(path)  # in 48 pixels: 4.24 high
+    hall = Hall(baked(path))
+    photo = hall.photo(FRAME)
+    hall.begin(photo, Shot(path, fit="contain", source=Size(3000, 265)))
+    before = _rim(hall.image())
+    hall.settle()
+    assert before == pytest.approx(_rim(hall.image()), abs=1)
+
+
 def _rim(image: Image.Image) -> tuple[int, int, int, int] | None:
     """What of the window is bright: the picture, and not the ground beside it."""
     return image.convert("L").point(lambda value: 255 if value > 60 else 0).getbbox()
@@ -125,6 +137,21 @@ def test_a_picture_seen_before_in_another_size_stands_in_rather_than_a_blur(
     assert 0 < of_the_card < _liveliness(hall, FRAME)
 
 
+def test_seen_whole_it_stands_in_for_itself_cropped_rather_than_a_smaller_one(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "noise.png"
+    Image.effect_noise((1600, 1000), 90).convert("RGB").save(path)
+    hall = Hall()
+    card, whole, cropped = (hall.photo(rect) for rect in (Rect(0, 0, 80, 50), FRAME, FRAME))
+    hall.show(whole, Shot(path, fit="contain", source=Size(1600, 1000)))
+    hall.show(card, Shot(path, source=Size(1600, 1000)))
+    hall.begin(whole, None)
+    hall.begin(cropped, Shot(path, lens=Lens().zoomed(1.5), source=Size(1600, 1000)))
+    assert cropped._new.texture is not None
+    assert cropped._new.texture.width == 640
+
+
 def test_a_broken_picture_s_stand_in_gives_way_to_a_quiet_sign(tmp_path: Path) -> None:
     path = tmp_path / "quarters.png"
     quarters(1200, 800).save(path)
@@ -145,7 +172,7 @@ def test_a_broken_picture_s_stand_in_gives_way_to_a_quiet_sign(tmp_path: Path) -
 
 def _away_from_the_middle(image: Image.Image, frame: Rect, around: float) -> set[Colour]:
     """The colours of a frame farther than `around` from its middle."""
-    x, y = frame.centre
+    x, _ = frame.centre
     left = cut_out(image, Rect(frame.x, frame.y, x - around - frame.x, frame.height))
     right = cut_out(image, Rect(x + around, frame.y, frame.right - x - around, frame.height))
     found = [*(left.getcolors(9) or []), *(right.getcolors(9) or [])]

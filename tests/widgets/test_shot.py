@@ -56,6 +56,18 @@ def test_a_magnified_picture_is_wanted_larger_unless_it_has_tiles() -> None:
     assert Shot(PATH, lens=lens, source=Size(9000, 3000)).wanted(FRAME) == Size(800, 600)
 
 
+@given(st.builds(Size, sides, sides))
+def test_a_contained_picture_is_wanted_as_large_as_it_stands(size: Size) -> None:
+    """To within a pixel, once it is scaled to cover what is wanted; never as its frame is."""
+    frame = Rect(0, 0, 641, 1079)
+    shot = Shot(PATH, fit="contain", source=size)
+    wanted, place = shot.wanted(frame), shot.standing(size, frame, 0.0)
+    covers = max(wanted.width / size.width, wanted.height / size.height)
+    assert max(size.width, size.height) * covers == pytest.approx(
+        max(place.width, place.height, 1.0), abs=1.0
+    )
+
+
 def test_a_large_scan_may_be_magnified_further() -> None:
     assert reach_of(None) == reach_of(Size(3000, 2000)) == 5.0
     assert reach_of(Size(11_600, 8_700)) == pytest.approx(12.08, abs=0.01)

@@ -17,6 +17,14 @@ _MAX_TAG_BYTES = 64 << 20
 _MAX_ENTRIES = 4096
 
 
+class OversizedTagsError(ValueError):
+    """Tags of so many bytes that they are not worth their memory: Photoshop keeps layers in one."""
+
+    def __init__(self, size_bytes: int) -> None:
+        super().__init__(f"{size_bytes >> 20} MB of tags")
+        self.size_bytes = size_bytes
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """One tag: the code of its type, how many values it has, and they or where they stand."""
@@ -81,7 +89,7 @@ class _Directories:
 
 
 def check_tiff(file: BinaryIO) -> None:
-    """Raise ValueError for tags that would fill the memory, or none at all."""
+    """Raise OversizedTagsError for tags that would fill the memory, ValueError for broken ones."""
     directories = _Directories(file)
     entries = directories.directory(directories.first)
     size_bytes = sum(entry.size_bytes for entry in entries.values())
@@ -89,8 +97,10 @@ def check_tiff(file: BinaryIO) -> None:
         if tag in entries:
             (offset,) = directories.numbers(entries[tag])
             size_bytes += sum(e.size_bytes for e in directories.directory(offset).values())
+    if size_bytes > file.seek(0, 2) and size_bytes > _MAX_TAG_BYTES:
+        raise ValueError("more tags than file")
     if size_bytes > _MAX_TAG_BYTES:
-        raise ValueError(f"{size_bytes >> 20} MB of tags")
+        raise OversizedTagsError(size_bytes)
 
 
 def is_whole_tiff(file: BinaryIO, size_bytes: int) -> bool:

@@ -24,8 +24,8 @@ class Parting:
         """The x of an upright divider, the y of a lying one."""
         frame = self.frame
         if self.upright:
-            return frame.x + frame.width * self.share
-        return frame.top - frame.height * self.share
+            return min(frame.right, frame.x + frame.width * self.share)
+        return max(frame.y, frame.top - frame.height * self.share)
 
     @property
     def first(self) -> Rect:

@@ -158,7 +158,7 @@ class SlideshowPresenter:
             lens=self._lens,
             index=index,
             count=count,
-            progress=reader.words.say("slide_progress", index=index + 1, count=count),
+            progress=reader.words.say(self._progress_words, index=index + 1, count=count),
             playing=self._playing,
             plays=self._plays and film is None,
             since=self._since,
@@ -167,6 +167,12 @@ class SlideshowPresenter:
             beside=tuple(self._beside(reader)),
             film=film,
         )
+
+    @property
+    def _progress_words(self) -> str:
+        """A film among the slides is no picture to be counted as one."""
+        has_film = any(slide.video for slide in self._page.slides)
+        return "item_progress" if has_film else "slide_progress"
 
     @property
     def _shows_film(self) -> bool:
