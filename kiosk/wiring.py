@@ -35,7 +35,15 @@ if TYPE_CHECKING:
     from kiosk.stage.textures import TextureStore
 
 DEFAULT_WINDOW = (1280, 720)
+
+NoteProblem = Callable[[Path, str | None], None]
+"""Told what is wrong with a file under media/, or that it can be shown again (None)."""
+
 _UPLOAD_SECONDS = 0.004  # a quarter of a frame
+
+
+def _nobody(_path: Path, _problem: str | None) -> None:
+    """Nobody is told: in rehearsals, tests look for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +87,19 @@ def run_kiosk(exhibit: Exhibit, site: Site) -> int:
     cache = DerivativeCache(site.state_folder / "pictures")
     health = Health(site.state_folder / FILE_NAME, Worker("health"))
 
-    def note_picture(path: Path, problem: str | None) -> None:
-        inside = path.is_relative_to(exhibit.media_root)
-        name = path.relative_to(exhibit.media_root) if inside else path
-        health.report(f"pictures/{name}", problem)
+    def noted(kind: str) -> NoteProblem:
+        def note(path: Path, problem: str | None) -> None:
+            inside = path.is_relative_to(exhibit.media_root)
+            name = path.relative_to(exhibit.media_root) if inside else path
+            health.report(f"{kind}/{name}", problem)
+
+        return note
 
     pictures = Pictures(cache, screen=Size(width, height))
-    store = _Store(Worker("pictures"), pictures, _UPLOAD_SECONDS, note_picture)
-    stage = _stage(conductor, clock, journal.write, store, site, (width, height))
+    store = _Store(Worker("pictures"), pictures, _UPLOAD_SECONDS, noted("pictures"))
+    stage = _stage(
+        conductor, clock, journal.write, store, site, (width, height), note_film=noted("films")
+    )
     house = House(audio, stage.projector, health, site.quiet_hours)
     app = App(
         stage.shell, conductor, stage.textures, house, clock, journal.write,
@@ -155,7 +168,7 @@ class _Store:
     executor: Executor
     pictures: Pictures
     upload_seconds: float
-    note_problem: Callable[[Path, str | None], None] = lambda *_: None
+    note_problem: NoteProblem = _nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +187,8 @@ def _stage(
     store: "_Store",
     site: Site,
     size: tuple[int, int],
+    *,
+    note_film: NoteProblem = _nobody,
 ) -> "_Stage":
     from kiosk.stage.projector import FilmProjector  # noqa: PLC0415  # needs the window
     from kiosk.stage.shell import Shell  # noqa: PLC0415
@@ -188,7 +203,7 @@ def _stage(
         note_problem=store.note_problem,
     )  # fmt: skip
     px_per_mm = size[0] / site.screen_width_mm if site.screen_width_mm else None
-    projector = FilmProjector(PlayerFilms(sound=site.sound))
+    projector = FilmProjector(PlayerFilms(sound=site.sound), note_problem=note_film)
     shell = Shell(
         conductor, textures, projector, clock, note,
         still=site.still, px_per_mm=px_per_mm, distance_mm=site.distance_mm,

@@ -13,6 +13,8 @@ from kiosk.content.sounds import SoundKind
 from kiosk.core.intents import Intent, ScrubSound, StopSound, ToggleSound
 from kiosk.session.playback import Playback
 
+_LAST_SECONDS = 0.5  # are always heard: a finger that slides to the end may still slide back
+
 
 @dataclass(frozen=True, slots=True)
 class SoundView:
@@ -105,7 +107,8 @@ class Listening:
             case ToggleSound(sound) if sound in self._offered:
                 self._toggle(sound, now)
             case ScrubSound(share) if self._sound is not None:
-                self._playback.seek(share, now)
+                latest = 1.0 - _LAST_SECONDS / max(_LAST_SECONDS, self._playback.duration)
+                self._playback.seek(min(share, latest), now)
                 self._follow(now)
             case StopSound():
                 self._stop()

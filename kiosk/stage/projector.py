@@ -4,6 +4,7 @@ Its frames go into one texture, which is made once for a film.
 """
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from kivy.graphics.texture import Texture
@@ -21,15 +22,22 @@ _CLOSE_SECONDS = 1.0  # that the end of the process waits for a film's sound dev
 
 
 class FilmProjector:
-    """Shows films through whatever library there is, at the volume that was set."""
+    """Shows films through whatever library there is, at the volume that was set.
 
-    def __init__(self, films: Films) -> None:
+    `note_problem` is told of a film what is wrong with it, or None when it is seen again.
+    """
+
+    def __init__(
+        self, films: Films, *, note_problem: Callable[[Path, str | None], None] = lambda *_: None
+    ) -> None:
         self._films = films
+        self._note_problem = note_problem
         self._showing: _Showing | None = None
         self._stopped: Film | None = None  # the last one; it may not have ended yet
         self._volume = 1.0
         self._asked = False
         self._broken: set[Path] = set()
+        self._noted: set[Path] = set()  # those whose problem stands in the health report
         self._told: set[Path] = set()  # each broken film is logged once
 
     def can_show(self, path: Path) -> bool:
@@ -49,6 +57,9 @@ class FilmProjector:
         problem = showing.problem(now)
         if problem is not None:
             self._give_up(projection.path, problem)
+        elif projected.texture is not None and projection.path in self._noted:
+            self._noted.remove(projection.path)
+            self._note_problem(projection.path, None)
         return projected
 
     def set_volume(self, level: float) -> None:
@@ -84,6 +95,8 @@ class FilmProjector:
     def _give_up(self, path: Path, problem: str) -> None:
         self._stop()
         self._broken.add(path)
+        self._noted.add(path)
+        self._note_problem(path, problem)
         if path not in self._told:
             self._told.add(path)
             _log.warning("%s cannot be shown: %s", path, problem)

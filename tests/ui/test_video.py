@@ -20,7 +20,7 @@ from kiosk.stage.rehearsal import Rehearsal
 from kiosk.video.films import Film, Frame, NoFilms
 from kiosk.video.player import PlayerFilms
 from kiosk.video.view import FilmState, FilmView
-from kiosk.widgets.film import Projector
+from kiosk.widgets.film import Projection, Projector
 from tests.ui.audit import audit
 from tests.ui.conftest import Stage
 from tests.video.exhibits import CAPTIONS, write_cinema
@@ -159,6 +159,24 @@ def lamps() -> Lamps:
 
 
 Show = Callable[..., Cinema]
+
+
+def test_what_is_wrong_with_a_film_is_noted_until_it_is_seen_again(lamps: Lamps) -> None:
+    noted: list[tuple[str, str | None]] = []
+    projector = FilmProjector(
+        lamps, note_problem=lambda path, problem: noted.append((path.name, problem))
+    )
+    projection = Projection(
+        Path("film.mkv"), Size(320, 180), second=0.0, take=0, playing=True, muted=False
+    )
+    projector.show(projection, 0.0)
+    lamps.opened[-1].problem = "it broke"
+    projector.show(projection, 0.1)
+    assert noted == [("film.mkv", "it broke")]
+    projector.forgive()
+    projector.show(projection, 0.2)
+    projector.show(projection, 0.3)
+    assert noted == [("film.mkv", "it broke"), ("film.mkv", None)]
 
 
 @pytest.fixture
