@@ -45,15 +45,17 @@ def main() -> None:
         photographs.make(folder / "small", 1, SMALL)
         photographs.make(folder / "huge", 1, HUGE)
         photographs.make(folder / "large", PHOTOGRAPHS, LARGE)
-        print(json.dumps(_all(folder), indent=2))
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as states:
+            print(json.dumps(_all(folder, Path(states)), indent=2))
 
 
-def _all(folder: Path) -> dict[str, Any]:
+def _all(folder: Path, states: Path) -> dict[str, Any]:
+    """Everything; `states` begins empty, so that what is cold is cold."""
     figures: dict[str, list[dict[str, float]]] = {}
     for round_ in range(ROUNDS):
         for what in ("huge", "large"):
             for how in ("kivy", "kiosk-cold", "kiosk-cached", "kiosk-ready"):
-                state = str(folder / f"state-{what}-{round_}")
+                state = str(states / f"{what}-{round_}")
                 figures.setdefault(f"one {what} picture, {how}", []).append(
                     _apart(folder, "one", what, how, state)
                 )
