@@ -4,6 +4,7 @@ Needs no sound device and not the library that plays: exhibits are checked at a 
 """
 
 from collections.abc import Mapping
+from math import ceil
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,8 +35,9 @@ def too_long(kind: SoundKind, seconds: float) -> Problem | None:
     most = MAX_SECONDS.get(kind)
     if most is None or seconds <= most:
         return None
+    lasts = ceil(10 * seconds) / 10  # or 5.02 seconds would be told to be 5, which is allowed
     return Problem(
-        f"This lasts {seconds:.0f} seconds; an {kind} may last {most:.0f}.",
+        f"This lasts {lasts:g} seconds; an {kind} may last {most:.0f}.",
         "Cut it; an ambience begins again by itself."
         if kind is SoundKind.AMBIENCE
         else "Cut it to the moment that goes with a touch.",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.cli import place
 from kiosk.content.diagnostics import render_json, render_text
+from kiosk.exhibit.finder import EXHIBIT_FILE
 from kiosk.exhibit.loader import Loaded
 
 CLEAN, MISTAKES = 0, 1
@@ -60,9 +61,19 @@ def _folders(named: str | None, root: Path) -> tuple[Path, ...]:
     try:
         return (place.named(root, named),)
     except place.NoExhibitError:
-        if not named or not Path(named).is_dir():
+        folder = _folder(named, root)
+        if folder is None:
             raise
-    return (Path(os.path.normpath(Path(named).absolute())),)
+        return (folder,)
+
+
+def _folder(named: str, root: Path) -> Path | None:
+    """The folder of that path, from here or else from `root`; its exhibit.yaml stands for it."""
+    for path in (Path(named), root / named, root / "exhibits" / named) if named else ():
+        folder = path.parent if path.name == EXHIBIT_FILE else path
+        if folder.is_dir():
+            return Path(os.path.normpath(folder.absolute()))
+    return None
 
 
 def _summary(loaded: Loaded) -> str:
@@ -72,9 +83,11 @@ def _summary(loaded: Loaded) -> str:
     if errors or exhibit is None:
         return f"{_count(errors, 'mistake')}. Once mended, others may show up: check again."
     notices = len(loaded.diagnostics) - errors
+    played = ((exhibit.sounds, "sound"), (exhibit.videos, "video"))
     counts = (
         _count(len(exhibit.pages), "page"),
         _count(len(exhibit.pictures), "picture"),
+        *(_count(len(some), noun) for some, noun in played if some),
         _count(len(exhibit.languages), "language"),
     )
     noticed = f", {_count(notices, 'notice')}" if notices else ""

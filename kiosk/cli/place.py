@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.content.diagnostics import render_text
 from kiosk.content.suggest import did_you_mean
-from kiosk.exhibit.finder import find_exhibits
+from kiosk.exhibit.finder import EXHIBIT_FILE, find_exhibits
 from kiosk.exhibit.loader import Loaded, load_exhibit
 from kiosk.exhibit.model import Exhibit
 
@@ -71,9 +71,15 @@ def all_in(root: Path) -> tuple[Path, ...]:
 
 def named(root: Path, name: str) -> Path:
     """The folder of an exhibit below `root`; raises NoExhibitError."""
-    folders = {folder.name: folder for folder in all_in(root)}
+    where = root.absolute() / "exhibits"
+    folders = {folder.name: folder for folder in find_exhibits(where)}
     if name not in folders:
-        where = root.absolute() / "exhibits"
+        if name and name == Path(name).name and (where / name).is_dir():
+            raise NoExhibitError(
+                f"There is no {EXHIBIT_FILE} in {where / name} yet. Write it first: its 'format', "
+                "'title', 'languages' and 'pages'."
+            )
+        folders = {folder.name: folder for folder in all_in(root)}
         sentence = f"There is no exhibit '{name}' in {where}. {did_you_mean(name, folders)}"
         raise NoExhibitError(sentence.rstrip())
     return folders[name]

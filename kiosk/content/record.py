@@ -1,6 +1,6 @@
 """The base of everything a curator writes, and how it is refused; knows no particular record."""
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 from kiosk.content.diagnostics import Problem
@@ -29,6 +29,15 @@ def _not_empty(value: tuple[object, ...]) -> tuple[object, ...]:
         return value
     raise refused(Problem("This list is empty.", "Write at least one item."))
 
+
+def _not_nothing(value: object) -> object:
+    if value is None:
+        raise refused(Problem("There is nothing here.", "Write a value, or delete the key."))
+    return value
+
+
+NOT_NOTHING = BeforeValidator(_not_nothing)
+"""Refuses a key without a value, where that would be taken for something else than its default."""
 
 # Not pydantic's min_length, which also complains of a list whose items are all refused.
 NOT_EMPTY = AfterValidator(_not_empty)

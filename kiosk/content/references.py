@@ -18,6 +18,7 @@ Loc = tuple[str | int, ...]
 
 MAX_ID_CHARACTERS = 80
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_BETWEEN_WORDS = re.compile(r"[\s_-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,11 @@ def check_id(word: str) -> Problem | None:
     """Why `word` cannot be an id, or None: lower case letters, digits, single hyphens."""
     if len(word) <= MAX_ID_CHARACTERS and _ID.fullmatch(word):
         return None
+    tidy = _BETWEEN_WORDS.sub("-", word.strip()).lower()
+    example = tidy if len(tidy) <= MAX_ID_CHARACTERS and _ID.fullmatch(tidy) else "twelve-nights"
     return Problem(
         f"'{word[:MAX_ID_CHARACTERS]}' cannot be an id.",
-        "Ids are lower case letters and digits, joined by hyphens: 'twelve-nights'.",
+        f"Ids are lower case letters and digits, joined by hyphens: '{example}'.",
     )
 
 

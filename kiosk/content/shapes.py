@@ -24,6 +24,7 @@ from kiosk.content.record import REFUSED
 from kiosk.content.references import Loc
 from kiosk.content.suggest import closest, did_you_mean
 from kiosk.content.syntax import LIST_MARK, WRITE_A_HYPHEN
+from kiosk.content.text import EVERY_LANGUAGE
 
 _R = TypeVar("_R", bound=BaseModel)
 
@@ -87,7 +88,8 @@ def _diagnostic(
     elif key != "":
         loc = (*loc, key)
     if value is None:
-        problem = _nothing(loc, document)
+        keyed = way.loc[:-1] if way.loc[-1:] == (EVERY_LANGUAGE,) else way.loc
+        problem = _nothing(loc, document, _followed(model, keyed).record_before)
         return document.at(loc, "empty", problem, key=True)
     misfit = _Misfit(value, context)
     problem = _unseen(value) or _SENTENCES.get(kind, _Misfit.unfit)(misfit)
@@ -183,11 +185,15 @@ def _unquoted(word: object) -> str:
     return str(word).strip("'")
 
 
-def _nothing(loc: Loc, document: Document) -> Problem:
+def _nothing(loc: Loc, document: Document, record: type[BaseModel] | None) -> Problem:
     if isinstance(loc[-1], int):
         return Problem("There is nothing after the '-'.", "Write a value, or delete the line.")
     key = next((segment for segment in reversed(loc) if isinstance(segment, str) and segment), "")
     hint = "Write its value, or delete the line."
+    field = record.model_fields.get(key) if record is not None else None
+    if field is not None and field.description:
+        may_go = "" if field.is_required() else "; or delete the line"
+        hint = f"Write its value: {field.description}{may_go}."
     if "#" in document.rest_of_line(loc):
         hint = "A '#' begins a comment; put the value in quotes."
     return Problem(f"There is nothing after the key '{key}'.", hint)

@@ -61,7 +61,8 @@ _MEANINGS = (
         "did not find expected '-' indicator",
         Problem(
             "This line does not fit to the list above it.",
-            "Check that all items of the list begin with '-' in the same column.",
+            "Begin all items of the list with '-' in the same column, and all keys of an item in "
+            "the column of its first key.",
         ),
     ),
     (
@@ -132,7 +133,8 @@ class Complaint:
                 group = 1 if found[1] else 2
                 return lines.start(index) + found.start(group), invisible_problem(found[group])
         header = lines.header(here)
-        for index in (here, *(() if header is None else (header,))):
+        lone = (lines.at(self.begin),) if "could not find expected ':'" in self.said else ()
+        for index in (here, *(() if header is None else (header,)), *lone):
             words = lines[index].lstrip(" ")
             if (mark := LIST_MARK.match(words)) is not None:
                 return lines.start(index) + len(lines[index]) - len(words), bad_list_mark(mark[0])

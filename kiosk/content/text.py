@@ -163,12 +163,10 @@ def _checked_language(value: object) -> str:
     if isinstance(value, str) and _LANGUAGE.fullmatch(value):
         return value
     found = f"'{value}'" if isinstance(value, str) else "this"
-    raise refused(
-        Problem(
-            f"{found[0].upper()}{found[1:]} is not a language code.",
-            "Use two letters such as vi, en, fr, de or es; a region may follow: pt-BR.",
-        )
-    )
+    hint = "Use two letters such as vi, en, fr, de or es; a region may follow: pt-BR."
+    if isinstance(value, str) and _LANGUAGE.fullmatch(value.lower()):
+        hint = f"Write '{value.lower()}', in small letters."
+    raise refused(Problem(f"{found[0].upper()}{found[1:]} is not a language code.", hint))
 
 
 Line = Annotated[str, BeforeValidator(_checked_line)]

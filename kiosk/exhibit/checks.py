@@ -32,6 +32,7 @@ from kiosk.content.theme import DEFAULT_THEME, Theme, check_theme, load_builtin_
 from kiosk.content.words import check_words, word_keys
 from kiosk.core.geometry import Size
 from kiosk.exhibit.draft import Draft
+from kiosk.exhibit.elsewhere import Elsewhere
 from kiosk.exhibit.file import ExhibitFile
 from kiosk.exhibit.model import Playable
 from kiosk.exhibit.parts import Findings, Part, Shaped
@@ -127,6 +128,7 @@ class _Checker:
         self._findings = findings
         self._items = {page.record.id: _items(page, draft) for page in draft.pages}
         self._guesses = Guesses()
+        self._elsewhere = Elsewhere(draft)
         self._sounds = draft.sounds
         self._without_poster = {
             video_id
@@ -204,7 +206,9 @@ class _Checker:
     def _unknown(self, kind: str, word: str) -> Problem:
         return Problem(
             f"There is no {_CALLED.get(kind, kind)} '{word}' in this exhibit.",
-            self._guesses.did_you_mean(word, self._known[kind]) or _WHERE_DESCRIBED[kind],
+            self._elsewhere.hint(kind, word)
+            or self._guesses.did_you_mean(word, self._known[kind])
+            or _WHERE_DESCRIBED[kind],
         )
 
     def _check_originals(
@@ -287,7 +291,7 @@ _SOUND_DESCRIBED = "Describe it in sounds.yaml, or below 'sounds:' in exhibit.ya
 _WHERE_DESCRIBED = {
     "picture": "Describe it in pictures.yaml, or below 'pictures:' in exhibit.yaml.",
     "sound": _SOUND_DESCRIBED,
-    "ambience": _SOUND_DESCRIBED,
+    "ambience": f"{_SOUND_DESCRIBED} Where nothing is to be heard, write 'silence'.",
     "effect": _SOUND_DESCRIBED,
     "video": "Describe it in videos.yaml, or below 'videos:' in exhibit.yaml.",
     "source": "Describe it in sources.yaml, or below 'sources:' in exhibit.yaml.",

@@ -55,7 +55,7 @@ class FileFinder:
         if captions is None or len(file.languages) < 2:
             return found
         for language in file.languages:
-            if language not in captions.names:
+            if language in self._languages and language not in captions.names:
                 problem = Problem(
                     f"The file in '{language}' has no captions of its own.",
                     "The times of others do not fit it: name a file for each language.",
@@ -200,16 +200,14 @@ def _unlike(script: Script, seconds: float, name: str) -> Iterator[Diagnostic]:
     """Captions that cannot be those of a file of that name and length, or lack its end."""
     cues = script.captions.cues
     lasts = f"but '{name}' lasts only until {time_of(seconds)}."
+    do_they_belong = "See whether these captions belong to that file."
     for index, cue in enumerate(cues):
         if cue.start >= seconds:
-            problem = Problem(
-                f"This begins at {time_of(cue.start)}, {lasts}",
-                "See whether these captions belong to that file.",
-            )
+            problem = Problem(f"This begins at {time_of(cue.start)}, {lasts}", do_they_belong)
             yield script.at_cue(index, "captions", problem)
             return
         if cue.end > seconds + MAX_OVERHANG_SECONDS:
-            problem = Problem(f"This ends at {time_of(cue.end)}, {lasts}")
+            problem = Problem(f"This ends at {time_of(cue.end)}, {lasts}", do_they_belong)
             yield script.at_cue(index, "captions", problem, severity=Severity.NOTICE)
     end = script.captions.end
     if cues and end < seconds / 2 and seconds - end > MAX_UNCAPTIONED_SECONDS:

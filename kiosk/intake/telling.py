@@ -47,7 +47,7 @@ def summary(outcomes: Sequence[Outcome], occasion: Occasion) -> Iterator[str]:
     if needs:
         yield (
             f"{needs}: write them where it says {FILL_IN} in {occasion.shown}. "
-            f"`kiosk check {occasion.exhibit_id}` tells the lines."
+            f"`.venv/bin/python -m kiosk check {occasion.exhibit_id}` tells the lines."
         )
 
 

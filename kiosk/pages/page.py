@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, Self
+from typing import Annotated, Protocol, Self
 
 from pydantic import Field
 
 from kiosk.content.diagnostics import Problem, Severity
 from kiosk.content.positions import DEGREES, Axes
-from kiosk.content.record import Record
+from kiosk.content.record import NOT_NOTHING, Record
 from kiosk.content.references import AmbienceId, Loc, NewPageId, SourceId
 from kiosk.content.sounds import SoundIds
 from kiosk.content.text import Line, Title
@@ -67,7 +67,7 @@ class Page(Record):
         (), description="ids of sources to list, besides those cited in the text"
     )
     timeouts: TimeoutSettings | None = Field(None, description="this page's own timeouts")
-    ambience: AmbienceId | None = Field(
+    ambience: Annotated[AmbienceId | None, NOT_NOTHING] = Field(
         None, description="the id of a sound heard quietly meanwhile, or silence"
     )
     sounds: SoundIds = Field((), description="ids of sounds that visitors may listen to here")

@@ -35,8 +35,27 @@ def test_a_clean_exhibit_gets_a_friendly_line(capsys: pytest.CaptureFixture[str]
     )
 
 
+def test_sounds_and_videos_are_counted_where_there_are_any(
+    museum: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    described = "credit: Museum, rights: CC0-1.0}\n"
+    files: dict[str, str | bytes] = {
+        "sounds.yaml": f"wind: {{kind: ambience, file: good.wav, {described}",
+        "videos.yaml": f"film: {{file: good.webm, poster: bridge, alt: A film, {described}",
+    }
+    write_exhibit(museum, files, "sound")
+    assert main(["check", "sound"]) == 0
+    assert "sound: 1 page, 1 picture, 1 sound, 1 video, 2 languages. " in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
-    "named", ["exhibits/sound", "./exhibits/sound/", "exhibits/../exhibits/sound"]
+    "named",
+    [
+        "exhibits/sound",
+        "./exhibits/sound/",
+        "exhibits/../exhibits/sound",
+        "exhibits/sound/exhibit.yaml",
+    ],
 )
 @pytest.mark.usefixtures("museum")
 def test_an_exhibit_may_be_named_by_its_folder(
@@ -97,6 +116,26 @@ def test_the_museum_may_lie_elsewhere(
     (museum / "media").rename(museum / "pictures")
     assert main(["check", str(museum / "exhibits" / "sound")]) == 1
     assert "There is no 'good.png' in media/." in capsys.readouterr().out
+
+
+def test_a_folder_may_be_named_from_the_museum_that_lies_elsewhere(
+    museum: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With --root, the path that the guide gives was said to be no exhibit."""
+    monkeypatch.chdir("/")
+    assert main(["check", "exhibits/sound", "--root", str(museum)]) == 0
+    assert capsys.readouterr().out.startswith("sound: 1 page")
+
+
+def test_an_exhibit_of_which_only_the_folder_is_there_lacks_its_first_file(
+    museum: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It was said that there was no such exhibit, beside its folder of that name."""
+    (museum / "exhibits" / "new").mkdir()
+    assert main(["check", "new"]) == 1
+    assert capsys.readouterr().out.startswith(
+        "exhibits/new/exhibit.yaml:1:1: There is no such file.\n"
+    )
 
 
 def test_a_name_comes_before_a_folder_of_the_same_name(

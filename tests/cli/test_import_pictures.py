@@ -95,7 +95,7 @@ def test_what_is_missing_is_pointed_at_by_the_check(
     assert capsys.readouterr().out.endswith(
         "\n1 picture imported.\n"
         "1 needs a description and 1 needs a licence: write them where it says TO FILL IN in "
-        "exhibits/test/pictures.yaml. `kiosk check test` tells the lines.\n"
+        "exhibits/test/pictures.yaml. `.venv/bin/python -m kiosk check test` tells the lines.\n"
     )
     lines = pictures(museum).splitlines()
     assert main(["check", "test"]) == 1
@@ -243,6 +243,20 @@ def test_what_cannot_be_done_is_told_in_a_sentence(
 ) -> None:
     assert main(["import", "pictures", "--exhibit", "test", *arguments]) == 2
     assert capsys.readouterr().err.startswith(sentence)
+
+
+def test_an_exhibit_that_is_only_a_folder_so_far_needs_its_first_file(
+    museum: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A curator began with the pictures, and read that there are no exhibits."""
+    folder = museum / "exhibits" / "begun"
+    folder.mkdir()
+    save(museum / "card" / "ferry.jpg", seed=2)
+    assert main(["import", "pictures", "card", "--exhibit", "begun"]) == 2
+    assert capsys.readouterr().err == (
+        f"There is no exhibit.yaml in {folder} yet. "
+        "Write it first: its 'format', 'title', 'languages' and 'pages'.\n"
+    )
 
 
 def test_a_broken_catalogue_is_not_touched(

@@ -85,7 +85,7 @@ def test_what_fits_is_a_record() -> None:
         ),
         (
             "title:\n",
-            "1:1 There is nothing after the key 'title'. Write its value, or delete the line.",
+            "1:1 There is nothing after the key 'title'. Write its value: the heading.",
         ),
         (
             "title: #fff\n",
