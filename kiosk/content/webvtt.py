@@ -87,15 +87,6 @@ class Script:
         return replace(told, severity=severity)
 
 
-def read_captions(path: Path, name: str = "") -> Captions | tuple[Diagnostic, ...]:
-    """The captions in a file, or everything that is wrong with it; never raises.
-
-    `name` is the file as shown to curators.
-    """
-    script = read_script(path, name or path.name)
-    return script.diagnostics or script.captions
-
-
 def read_script(path: Path, name: str) -> Script:
     """The captions in a file with their places; never raises."""
     raw = read_bytes(path, MAX_BYTES)

@@ -99,7 +99,12 @@ class Page(Record):
 
     def sounds_at(self, index: int | None) -> tuple[str, ...]:
         """The ids of sounds to listen to while the item of that number is shown, from 0."""
-        return self.sounds
+        own = None if index is None else self.own_sounds(index)
+        return self.sounds if own is None else own
+
+    def own_sounds(self, index: int) -> tuple[str, ...] | None:
+        """The sounds of an item itself, by its number; None: those of the page."""
+        return None
 
     def with_rows(self, rows: Mapping[Loc, tuple[Record, ...]]) -> Self:
         """The page with the records of its tables, by the `loc` of each table."""

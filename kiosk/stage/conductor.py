@@ -291,7 +291,7 @@ class Conductor:
             panel=panel_view(exhibit, opened, reader) if opened and with_panel else None,
             seconds_left=self._visit.seconds_left(now) if asking else None,
         )
-        listening = self._listening.view(reader, now)
+        listening = self._listening.view(reader)
         rests = self._resting and words.say("page_unavailable")
         return replace(view, listening=listening, notice=rests or fallback_notice(reader))
 
@@ -351,13 +351,13 @@ class Conductor:
         self._visit.use(None if page is None else self.exhibit.timeouts_of(page), now)
         if page is None:
             self._note(PageOpened(CONTENTS, CONTENTS), now)
+            self._listen()
         else:
             self._note(PageOpened(page.id, page.kind), now)
             presenter = KINDS[page.kind].load_presenter()(page, self.exhibit)
             presenter.open(item, now, still=self._still)
             self._opened = Opened(page, presenter, next(self._openings))
             self._tell_position(now)
-        self._listen()
         self.revision += 1
 
     def _enter(self, reason: str, now: float) -> None:
@@ -386,8 +386,9 @@ class Conductor:
         if same_item and (self._visit.is_touched or self._told[2] == scale):
             return
         self._told = (page_id, position, scale)
-        self._listen()
         if same_item:
             self._note(Zoomed(page_id, scale), now)
-        elif position is not None:
+            return
+        self._listen()
+        if position is not None:
             self._note(ItemShown(page_id, *position), now)

@@ -4,6 +4,7 @@ A narration goes by the kiosk's own clock, and its captions with it: they can be
 can be heard.
 """
 
+from copy import copy
 from dataclasses import dataclass
 
 from kiosk.audio.mixer import Audio
@@ -28,22 +29,12 @@ class SoundView:
 
 @dataclass(frozen=True, slots=True)
 class PlayingView:
-    """What is being played.
-
-    It stood at second `reached`, and has gone on since `since`; None: it is paused.
-    """
+    """What is being played; `playback` tells where it stands, as long as nobody interferes."""
 
     sound: str
     title: str
-    duration: float
-    reached: float
-    since: float | None
+    playback: Playback
     captions: Captions
-
-    def position(self, now: float) -> float:
-        """Seconds from its beginning."""
-        played = 0.0 if self.since is None else max(0.0, now - self.since)
-        return min(self.duration, self.reached + played)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +114,12 @@ class Listening:
             self._stop()
         return over
 
-    def view(self, reader: Reader, now: float) -> ListeningView | None:
+    def view(self, reader: Reader) -> ListeningView | None:
         """What is to be seen of it; None where there is nothing to listen to."""
         if not self._offered:
             return None
         sounds = tuple(self._sound_view(sound, reader) for sound in self._offered)
-        return ListeningView(sounds, self._playing_view(reader, now))
+        return ListeningView(sounds, self._playing_view(reader))
 
     def _toggle(self, sound: str, now: float) -> None:
         if sound != self._sound:
@@ -157,15 +148,12 @@ class Listening:
         title = reader.words.say("listen") if narrates else reader.aside().text(record.title)
         return SoundView(sound, title, reader.aside().text(record.credit), record.draft)
 
-    def _playing_view(self, reader: Reader, now: float) -> PlayingView | None:
+    def _playing_view(self, reader: Reader) -> PlayingView | None:
         if self._sound is None:
             return None
-        playback, language = self._playback, self._language
         return PlayingView(
             self._sound,
             self._sound_view(self._sound, reader).title,
-            playback.duration,
-            playback.position(now),
-            now if playback.is_playing else None,
-            self._catalogue.captions("sound", self._sound, language),
+            copy(self._playback),  # ours goes on changing
+            self._catalogue.captions("sound", self._sound, self._language),
         )

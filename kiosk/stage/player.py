@@ -84,9 +84,10 @@ class Player(Widget):
         playing, look = self._playing, self._look
         if playing is None or look is None:
             return
-        position = playing.position(now)
-        self._scrubber.show_share(position / playing.duration if playing.duration else 0.0)
-        self._time.set(minutes(position, playing.duration), look, role="label", face="numbers",
+        playback = playing.playback
+        position = playback.position(now)
+        self._scrubber.show_share(playback.share(now))
+        self._time.set(minutes(position, playback.duration), look, role="label", face="numbers",
                        colour="mute")  # fmt: skip
         self._time.place(self._time.x, self._scrubber.rect.centre[1] + self._time.height / 2)
         self._words.set(plain(self._captions.at(position)), look, width=self._place.width,
@@ -121,9 +122,7 @@ class Player(Widget):
             button.show(shown=True)
             button.dress(Face(icon="player-play", words=sound.title), look)
             buttons.append(button)
-        top = frame.top - look.px(_PAD)
-        y = top - look.button_px if look.screen.is_tall else frame.centre[1] - look.button_px / 2
-        right = self._lay_starts(buttons, look, frame, y)
+        right = self._lay_starts(buttons, look, frame, _buttons_y(frame, look))
         self._place_words(look, frame, right)
         self._time.set("", look)
         draft = words.say("draft") if sounds[0].draft else ""
@@ -150,18 +149,18 @@ class Player(Widget):
         self, playing: PlayingView, look: Look, words: Words, frame: Rect, now: float
     ) -> None:
         """Pause, stop, where it is, and what is said."""
-        runs = playing.since is not None
+        playback = playing.playback
+        runs = playback.is_playing
         said = words.say("pause" if runs else "play")
         self._toggle.dress(Face(icon="player-pause" if runs else "player-play", filled=True), look,
                            spoken=f"{said}: {playing.title}")  # fmt: skip
         self._stop.dress(Face(icon="x"), look, spoken=words.say("close"))
-        position = minutes(playing.position(now), playing.duration)
+        position = minutes(playback.position(now), playback.duration)
         self._scrubber.dress(look, spoken=f"{words.say('position')}: {position}",
-                             step=key_step(playing.duration))  # fmt: skip
-        top = frame.top - look.px(_PAD)
-        y = top - look.button_px if look.screen.is_tall else frame.centre[1] - look.button_px / 2
+                             step=key_step(playback.duration))  # fmt: skip
+        y = _buttons_y(frame, look)
         right = row([self._toggle, self._stop], look, frame.x + look.px(_EDGE), y)
-        self._time.set(minutes(playing.duration, playing.duration), look, role="label",
+        self._time.set(minutes(playback.duration, playback.duration), look, role="label",
                        face="numbers", colour="mute")  # fmt: skip
         gap = look.px(_GAP)
         room = frame.right - look.px(_EDGE) - right - 2 * gap - self._time.width
@@ -173,16 +172,12 @@ class Player(Widget):
 
     def _place_words(self, look: Look, frame: Rect, right: float) -> None:
         """Beside what ends at `right`, or below it on an upright screen."""
-        margin, height = look.margin, self._words_height(look)
+        height, end = self._words_height(look), frame.right - look.px(_EDGE)
         if look.screen.is_tall:
-            place = Rect(
-                frame.x + margin, frame.y + look.px(_PAD), frame.width - 2 * margin, height
-            )
+            left, y = frame.x + look.px(_EDGE), frame.y + look.px(_PAD)
         else:
-            left = right + 1.5 * look.px(_GAP)
-            middle = frame.centre[1]
-            place = Rect(left, middle - height / 2, frame.right - margin - left, height)
-        self._place = place
+            left, y = right + 1.5 * look.px(_GAP), frame.centre[1] - height / 2
+        self._place = Rect(left, y, end - left, height)
 
     def _lay_words(self) -> None:
         self._words.place(self._place.x, self._place.centre[1] + self._words.height / 2)
@@ -209,6 +204,13 @@ class Player(Widget):
     def _press_toggle(self) -> None:
         if self._playing is not None:
             self._send(ToggleSound(self._playing.sound))
+
+
+def _buttons_y(frame: Rect, look: Look) -> float:
+    """The lower edge of the buttons: in the upper row of two, or in the middle of the only one."""
+    if look.screen.is_tall:
+        return frame.top - look.px(_PAD) - look.button_px
+    return frame.centre[1] - look.button_px / 2
 
 
 def _joined(*parts: str) -> str:

@@ -78,13 +78,10 @@ class TextureStore:
 
     def get(self, path: Path, wanted_px: Size) -> Texture | None:
         """The texture for that size; while it loads, the largest other one of the picture."""
-        request = _request(path, wanted_px)
-        if request in self._textures:
-            self._textures.move_to_end(request)
+        held = self._held_or_asked_for(_request(path, wanted_px))
+        if held is not None:
             self._look_again_at(path)
-            return self._textures[request][0]
-        if path not in self._broken:
-            self._ask_for(request)
+            return held
         others = [held for held in self._textures if held.path == path and held.tile is None]
         if not others:
             return None if path in self._broken else self._stand_in_for(path)
@@ -94,13 +91,7 @@ class TextureStore:
 
     def tile(self, path: Path, tile: Tile) -> Texture | None:
         """The texture of a part of a picture; None while it loads."""
-        request = Request(path, _WHOLE, tile)
-        if request in self._textures:
-            self._textures.move_to_end(request)
-            return self._textures[request][0]
-        if path not in self._broken:
-            self._ask_for(request)
-        return None
+        return self._held_or_asked_for(Request(path, _WHOLE, tile))
 
     def expect(self, pictures: Iterable[tuple[Path, Size]]) -> None:
         """These will be asked for next; what was expected before, and was not asked for, is not."""
@@ -170,6 +161,15 @@ class TextureStore:
         self._held_bytes = 0
 
     # -------------------------------------------------------------------------------- helpers
+
+    def _held_or_asked_for(self, request: Request) -> Texture | None:
+        """The very texture, which is not let go soon then; None: it is wished for."""
+        if request in self._textures:
+            self._textures.move_to_end(request)
+            return self._textures[request][0]
+        if request.path not in self._broken:
+            self._ask_for(request)
+        return None
 
     def _ask_for(self, request: Request) -> None:
         """Have it decoded, and no other size of that picture which nobody asks for any more."""

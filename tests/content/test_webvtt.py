@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.content.captions import Captions, Cue
+from kiosk.content.captions import NO_CAPTIONS, Captions, Cue
 from kiosk.content.diagnostics import Diagnostic
 from kiosk.content.webvtt import (
     MAX_BYTES,
     MAX_CUE_CHARACTERS,
     MAX_CUE_LINES,
     parse_captions,
-    read_captions,
+    read_script,
     time_of,
 )
 
@@ -151,14 +151,17 @@ def test_times_are_written_as_they_are_read(seconds: float) -> None:
 
 class TestFiles:
     def read(self, path: Path) -> tuple[Diagnostic, ...]:
-        found = read_captions(path, "media/x.vtt")
-        assert not isinstance(found, Captions)
-        return found
+        script = read_script(path, "media/x.vtt")
+        assert script.diagnostics
+        assert script.captions == NO_CAPTIONS
+        return script.diagnostics
 
     def test_are_read(self, tmp_path: Path) -> None:
         path = tmp_path / "x.vtt"
         path.write_text(f"WEBVTT{WORDS}", encoding="utf-8")
-        assert read_captions(path) == Captions(HELLO)
+        script = read_script(path, path.name)
+        assert script.diagnostics == ()
+        assert script.captions == Captions(HELLO)
 
     def test_that_are_none_are_told(self, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "pipe")

@@ -100,8 +100,8 @@ def test_it_plays_with_captions_to_its_end(visitor: Visitor) -> None:
     visitor.do(want(ToggleSound("docks-read")))
     assert visitor.speech == ("docks-en.wav", 0.0)
     captions, begun = playing(visitor).captions, visitor.now
-    assert captions.at(playing(visitor).position(begun + 1)) == "The docks open early."
-    assert captions.at(playing(visitor).position(begun + 5)) == "They close late."
+    assert captions.at(playing(visitor).playback.position(begun + 1)) == "The docks open early."
+    assert captions.at(playing(visitor).playback.position(begun + 5)) == "They close late."
     visitor.wait(READ_SECONDS)
     assert listening(visitor).playing is None
     assert visitor.speech is None
@@ -125,7 +125,7 @@ def test_a_pause_keeps_its_place(visitor: Visitor) -> None:
     visitor.do(want(ToggleSound("docks-read")))
     assert visitor.speech is None
     visitor.wait(10)
-    assert playing(visitor).position(visitor.now) == pytest.approx(3.0)
+    assert playing(visitor).playback.position(visitor.now) == pytest.approx(3.0)
     visitor.do(want(ToggleSound("docks-read")))
     assert visitor.speech == ("docks-en.wav", pytest.approx(3.0))
 
@@ -138,7 +138,7 @@ def test_it_can_be_moved_while_it_plays_and_while_it_stands(visitor: Visitor) ->
     visitor.do(want(ToggleSound("docks-read")))
     visitor.do(want(ScrubSound(0.25)))
     assert visitor.speech is None
-    assert playing(visitor).position(visitor.now) == pytest.approx(2.0)
+    assert playing(visitor).playback.position(visitor.now) == pytest.approx(2.0)
 
 
 def test_another_sound_takes_its_place_and_stopping_ends_it(visitor: Visitor) -> None:

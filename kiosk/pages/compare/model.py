@@ -71,10 +71,9 @@ class ComparePage(Page):
         """The pairs that have an id."""
         return tuple(pair.id for pair in self.pairs if pair.id is not None)
 
-    def sounds_at(self, index: int | None) -> tuple[str, ...]:
+    def own_sounds(self, index: int) -> tuple[str, ...] | None:
         """A pair's own sounds, else the page's."""
-        own = None if index is None else self.pairs[index].sounds
-        return self.sounds if own is None else own
+        return self.pairs[index].sounds
 
     def faults(self) -> Iterator[Fault]:
         """Labels that are too long for a button."""

@@ -70,6 +70,7 @@ class ComparePresenter:
     """Turns pairs; the divider goes where a visitor wants it, at once or gliding."""
 
     scale = 1.0
+    performs = is_heard = False
 
     def __init__(self, page: ComparePage, catalogue: Catalogue) -> None:
         self._page = page
@@ -103,16 +104,6 @@ class ComparePresenter:
 
     def advance(self, now: float, *, held: bool) -> bool:
         """Visitors look at their own pace; how far a divider has come, its glide tells."""
-        return False
-
-    @property
-    def performs(self) -> bool:
-        """Nothing of it plays."""
-        return False
-
-    @property
-    def is_heard(self) -> bool:
-        """Nothing of it makes a sound."""
         return False
 
     @property

@@ -43,6 +43,8 @@ OVERVIEW = "overview"
 class MapPresenter:
     """Leads through the phases of a map and the features on it."""
 
+    is_heard = False
+
     def __init__(self, page: MapPage, catalogue: Catalogue) -> None:
         self._page = page
         self._terrain, self._towns = terrain_of(page, catalogue)
@@ -91,11 +93,6 @@ class MapPresenter:
     def performs(self) -> bool:
         """Phases play only when a visitor asks, and the last one ends."""
         return self._player.playing
-
-    @property
-    def is_heard(self) -> bool:
-        """Nothing of it makes a sound."""
-        return False
 
     @property
     def position(self) -> tuple[str, int, int] | None:

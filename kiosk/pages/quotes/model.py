@@ -63,7 +63,6 @@ class QuotesPage(Page):
         """The quotations that have an id."""
         return tuple(quote.id for quote in self.quotes if quote.id is not None)
 
-    def sounds_at(self, index: int | None) -> tuple[str, ...]:
+    def own_sounds(self, index: int) -> tuple[str, ...] | None:
         """A quotation's own sounds, else the page's."""
-        own = None if index is None else self.quotes[index].sounds
-        return self.sounds if own is None else own
+        return self.quotes[index].sounds

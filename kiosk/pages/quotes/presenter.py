@@ -41,6 +41,7 @@ class QuotesPresenter:
     """Turns quotations, one at a time; nothing moves by itself."""
 
     scale = 1.0
+    performs = is_heard = False
 
     def __init__(self, page: QuotesPage, catalogue: Catalogue) -> None:
         self._page = page
@@ -68,16 +69,6 @@ class QuotesPresenter:
 
     def advance(self, now: float, *, held: bool) -> bool:
         """Visitors read at their own pace."""
-        return False
-
-    @property
-    def performs(self) -> bool:
-        """Nothing of it plays."""
-        return False
-
-    @property
-    def is_heard(self) -> bool:
-        """Nothing of it makes a sound."""
         return False
 
     @property

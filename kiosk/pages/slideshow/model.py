@@ -97,7 +97,6 @@ class SlideshowPage(Page):
         """A slide is named by its picture or video; of two alike, a link opens the first."""
         return tuple(dict.fromkeys(slide.id for slide in self.slides))
 
-    def sounds_at(self, index: int | None) -> tuple[str, ...]:
+    def own_sounds(self, index: int) -> tuple[str, ...] | None:
         """A slide's own sounds, else the page's."""
-        own = None if index is None else self.slides[index].sounds
-        return self.sounds if own is None else own
+        return self.slides[index].sounds
