@@ -38,8 +38,8 @@ bench: .venv/dev.stamp ## figures of speed and memory
 	@deploy/system-packages.sh run test
 	@$(PY) -m tests.bench
 
-drawings: .venv/drawings.stamp ## draw the illustrations again
-	@$(PY) media/hanoi-1972/drawings/draw.py $(ARGS)
+drawings: .venv/drawings.stamp ## draw the illustrations again: make drawings [EXHIBIT=hanoi-1972] [ARGS="p12 b52"]
+	@for script in media/$(or $(EXHIBIT),*)/drawings/draw.py; do PYTHONPATH=media/drawing $(PY) $$script $(ARGS); done
 
 sounds: .venv/sounds.stamp ## make the sounds and the draft narrations again
 	@deploy/system-packages.sh run sounds

@@ -62,8 +62,10 @@ class Site:
     distance_mm: float | None = None
 
 
-def run_kiosk(exhibit: Exhibit, site: Site) -> int:
-    """Show an exhibit until asked to stop; the process's exit status.
+def run_kiosk(exhibits: tuple[Exhibit, ...], site: Site) -> int:
+    """Show exhibits until asked to stop; the process's exit status.
+
+    Where there are several, visitors choose; the theme of the first is that of the choice.
 
     Raises NoDisplayError when there is no display, before any window is opened.
     """
@@ -83,14 +85,15 @@ def run_kiosk(exhibit: Exhibit, site: Site) -> int:
     journal: Journal = JsonLinesJournal(site.events) if site.events else SilentJournal()
     audio = PygameAudio(Worker("audio")) if site.sound else SilentAudio()
     clock = SystemClock()
-    conductor = Conductor(exhibit, audio, journal.write, language=site.language, still=site.still)
+    conductor = Conductor(exhibits, audio, journal.write, language=site.language, still=site.still)
     cache = DerivativeCache(site.state_folder / "pictures")
     health = Health(site.state_folder / FILE_NAME, Worker("health"))
 
     def noted(kind: str) -> NoteProblem:
         def note(path: Path, problem: str | None) -> None:
-            inside = path.is_relative_to(exhibit.media_root)
-            name = path.relative_to(exhibit.media_root) if inside else path
+            media_root = exhibits[0].media_root
+            inside = path.is_relative_to(media_root)
+            name = path.relative_to(media_root) if inside else path
             health.report(f"{kind}/{name}", problem)
 
         return note
@@ -112,7 +115,7 @@ def run_kiosk(exhibit: Exhibit, site: Site) -> int:
 
 
 def rehearse(
-    exhibit: Exhibit,
+    exhibit: Exhibit | tuple[Exhibit, ...],
     size: tuple[int, int],
     note: Callable[[Event, float], None] | None = None,
     *,
@@ -120,7 +123,7 @@ def rehearse(
     language: str | None = None,
     state_folder: Path | None = None,
 ) -> "Rehearsal":
-    """An exhibit in a real but unseen window, with time at a standstill: for proofs and tests.
+    """Exhibits in a real but unseen window, with time at a standstill: for proofs and tests.
 
     With a `state_folder`, pictures are decoded elsewhere and kept there, as in a kiosk that runs;
     without, each is there as soon as it is asked for.
@@ -130,7 +133,8 @@ def rehearse(
 
     clock = ManualClock()
     note = note or SilentJournal().write
-    conductor = Conductor(exhibit, SilentAudio(), note, language=language, still=still)
+    exhibits = (exhibit,) if isinstance(exhibit, Exhibit) else exhibit
+    conductor = Conductor(exhibits, SilentAudio(), note, language=language, still=still)
     site = Site(state_folder=Path(), still=still, sound=False)
     if state_folder is None:
         store = _Store(SameThread(), Pictures(), inf)
@@ -196,7 +200,8 @@ def _stage(
     from kiosk.widgets.fonts import register_fonts, register_theme_fonts  # noqa: PLC0415
 
     register_fonts()
-    register_theme_fonts(conductor.exhibit.theme, conductor.exhibit.font_files)
+    for exhibit in conductor.exhibits:
+        register_theme_fonts(exhibit.theme, exhibit.font_files)
     textures = TextureStore(
         Pipeline(store.executor, store.pictures), stand_in=store.pictures.stand_in,
         budget_bytes=budget_for(*size), upload_seconds=store.upload_seconds,

@@ -34,25 +34,33 @@ def add_root(parser: argparse.ArgumentParser) -> None:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what names an exhibit."""
+    """Add what names exhibits."""
     parser.add_argument(
-        "--exhibit", metavar="ID", help="which exhibit; needed when there are several"
-    )
+        "--exhibit", metavar="ID", action="append",
+        help="which exhibit; may be given several times (default: all of them)",
+    )  # fmt: skip
     add_root(parser)
 
 
-def open_exhibit(args: argparse.Namespace) -> Exhibit:
-    """The exhibit that `args` names, without its faulty pages; raises NoExhibitError.
+def open_exhibits(args: argparse.Namespace) -> tuple[Exhibit, ...]:
+    """The exhibits that `args` names, or all, without faulty pages; raises NoExhibitError.
 
     Mistakes go to standard error: a curator's slip must not keep the rest from being shown.
     """
-    folder = _only(args.root) if args.exhibit is None else named(args.root, args.exhibit)
-    loaded = load(folder)
-    if loaded.has_errors:
-        print(render_text(loaded.diagnostics), file=sys.stderr)
-    if loaded.exhibit is None:
-        raise NoExhibitError(f"Nothing of the exhibit '{folder.name}' can be shown.")
-    return loaded.exhibit
+    names = tuple(dict.fromkeys(args.exhibit or ()))
+    folders = tuple(named(args.root, name) for name in names) or all_in(args.root)
+    opened: list[Exhibit] = []
+    for folder in folders:
+        loaded = load(folder)
+        if loaded.has_errors:
+            print(render_text(loaded.diagnostics), file=sys.stderr)
+        if loaded.exhibit is None:
+            print(f"Nothing of the exhibit '{folder.name}' can be shown.", file=sys.stderr)
+        else:
+            opened.append(loaded.exhibit)
+    if not opened:
+        raise NoExhibitError("There is no exhibit that can be shown.")
+    return tuple(opened)
 
 
 def load(folder: Path) -> Loaded:
@@ -83,13 +91,3 @@ def named(root: Path, name: str) -> Path:
         sentence = f"There is no exhibit '{name}' in {where}. {did_you_mean(name, folders)}"
         raise NoExhibitError(sentence.rstrip())
     return folders[name]
-
-
-def _only(root: Path) -> Path:
-    folders = all_in(root)
-    if len(folders) == 1:
-        return folders[0]
-    names = [folder.name for folder in folders]
-    raise NoExhibitError(
-        f"There are several exhibits: {', '.join(names)}. Name one: --exhibit {names[0]}"
-    )

@@ -1,4 +1,4 @@
-"""`kiosk run`: shows an exhibit full screen until it is told to stop."""
+"""`kiosk run`: shows exhibits full screen until it is told to stop."""
 
 import argparse
 import logging
@@ -17,9 +17,10 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Add `run` to the commands."""
     parser = subparsers.add_parser(
         "run",
-        help="show an exhibit full screen",
-        description="Show an exhibit full screen. It ends on SIGTERM. Exit status: 0 asked to"
-        " end, 2 wrong usage or nothing to show, 3 no display, 70 too many failures.",
+        help="show exhibits full screen",
+        description="Show exhibits full screen; visitors choose where there are several. It ends"
+        " on SIGTERM. Exit status: 0 asked to end, 2 wrong usage or nothing to show, 3 no display,"
+        " 70 too many failures.",
     )
     place.add_arguments(parser)
     parser.add_argument(
@@ -50,14 +51,15 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(args: argparse.Namespace) -> int:
-    """Show the exhibit that `args` names; the exit status."""
+    """Show the exhibits that `args` names; the exit status."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     try:
-        exhibit = place.open_exhibit(args)
+        exhibits = place.open_exhibits(args)
     except place.NoExhibitError as error:
         return _refuse(error.sentence)
-    if args.language not in (None, *exhibit.languages):
-        return _refuse(f"'{args.language}' is not among {', '.join(exhibit.languages)}.")
+    languages = dict.fromkeys(code for exhibit in exhibits for code in exhibit.languages)
+    if args.language not in (None, *languages):
+        return _refuse(f"'{args.language}' is not among {', '.join(languages)}.")
     from kiosk.stage.display import NoDisplayError  # noqa: PLC0415  # `check` starts without
     from kiosk.wiring import Site, run_kiosk  # noqa: PLC0415
 
@@ -74,13 +76,13 @@ def run(args: argparse.Namespace) -> int:
         distance_mm=args.distance_mm,
     )
     try:
-        return run_kiosk(exhibit, site)
+        return run_kiosk(exhibits, site)
     except NoDisplayError as error:
         print(f"There is no display to show the exhibit on ({error.reason}).", file=sys.stderr)
         if not args.or_tour:
             return NO_DISPLAY
     print("Taking the guided tour instead.")
-    return tour.take(exhibit, Path("build/proof"))
+    return tour.take(exhibits, Path("build/proof"))
 
 
 def parse_size(text: str) -> tuple[int, int]:

@@ -34,6 +34,7 @@ STANDARD = (Format(1920, 1080), Format(1080, 1920), Format(1366, 768, 2), Format
 class Shot:
     """One picture of the tour; `path` is relative to the contact sheet."""
 
+    exhibit: str
     format: Format
     language: str
     title: str
@@ -56,16 +57,16 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(args: argparse.Namespace) -> int:
-    """Take the tour of the exhibit that `args` names; the exit status."""
+    """Take the tour of the exhibits that `args` names; the exit status."""
     try:
-        exhibit = place.open_exhibit(args)
+        exhibits = place.open_exhibits(args)
     except place.NoExhibitError as error:
         print(error.sentence, file=sys.stderr)
         return place.USAGE
-    return take(exhibit, args.out)
+    return take(exhibits, args.out)
 
 
-def take(exhibit: Exhibit, out: Path, formats: tuple[Format, ...] = STANDARD) -> int:
+def take(exhibits: tuple[Exhibit, ...], out: Path, formats: tuple[Format, ...] = STANDARD) -> int:
     """Draw everything into `out` and print where the contact sheet is; the exit status."""
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -73,12 +74,15 @@ def take(exhibit: Exhibit, out: Path, formats: tuple[Format, ...] = STANDARD) ->
         print(f"The pictures cannot be written to {out}: {error.strerror}.", file=sys.stderr)
         return place.USAGE
     shots: list[Shot] = []
-    for each in formats:
-        for language in exhibit.languages:
-            shots.extend(_walk(exhibit, out, each, language))
-            print(f"  {each.name} {language}: {len(shots)} pictures so far", flush=True)
+    for exhibit in exhibits:
+        for each in formats:
+            for language in exhibit.languages:
+                shots.extend(_walk(exhibit, out, each, language))
+                print(f"  {each.name} {language}: {len(shots)} pictures so far", flush=True)
+    if len(exhibits) > 1:
+        shots.extend(_choices(exhibits, out, formats))
     index = out / "index.html"
-    index.write_text(_contact_sheet(exhibit, shots), encoding="utf-8")
+    index.write_text(_contact_sheet(exhibits, shots), encoding="utf-8")
     print(f"{len(shots)} pictures. Contact sheet: {index.absolute()}")
     return 0
 
@@ -90,10 +94,10 @@ def _walk(exhibit: Exhibit, out: Path, each: Format, language: str) -> Iterator[
     rehearsal = rehearse(exhibit, (each.width, each.height), still=False, language=language)
 
     def shot(name: str, title: str) -> Shot:
-        path = Path(each.name, language, f"{name}.png")
+        path = Path(exhibit.id, each.name, language, f"{name}.png")
         rehearsal.settle()
         rehearsal.save(out / path)
-        return Shot(each, language, title, path)
+        return Shot(exhibit.id, each, language, title, path)
 
     items = exhibit.attract.items
     for number in range(max(1, len(items))):
@@ -124,6 +128,24 @@ def _walk(exhibit: Exhibit, out: Path, each: Format, language: str) -> Iterator[
     rehearsal.close()
 
 
+def _choices(
+    exhibits: tuple[Exhibit, ...], out: Path, formats: tuple[Format, ...]
+) -> Iterator[Shot]:
+    """What is shown for all of them: the choice, in the language at rest."""
+    from kiosk.wiring import rehearse  # noqa: PLC0415  # opens the window
+
+    for each in formats:
+        rehearsal = rehearse(exhibits, (each.width, each.height), still=False)
+        rehearsal.touch(1, 1)
+        for _ in range(each.text_step):
+            rehearsal.tap("text-size")
+        rehearsal.settle()
+        path = Path(each.name, "exhibits.png")
+        rehearsal.save(out / path)
+        rehearsal.close()
+        yield Shot("exhibits", each, exhibits[0].languages[0], "the choice of exhibits", path)
+
+
 _STYLE = """
 body { background: #0b1220; color: #f3ead9; font: 16px sans-serif; margin: 2rem }
 section { display: flex; flex-wrap: wrap; gap: 1rem }
@@ -133,14 +155,17 @@ figcaption { color: #aab6c9; padding: .3rem 0 1rem }
 """
 
 
-def _contact_sheet(exhibit: Exhibit, shots: list[Shot]) -> str:
-    title = escape(exhibit.title.resolve(exhibit.languages[0], exhibit.languages).text)
+def _contact_sheet(exhibits: tuple[Exhibit, ...], shots: list[Shot]) -> str:
+    first = exhibits[0]
+    title = escape(first.title.resolve(first.languages[0], first.languages).text)
     parts = [
         "<!doctype html>",
         f"<meta charset=utf-8><title>{title}</title><style>{_STYLE}</style>",
         f"<h1>{title}</h1>",
     ]
-    for heading, group in groupby(shots, lambda shot: f"{shot.format.name} · {shot.language}"):
+    for heading, group in groupby(
+        shots, lambda shot: f"{shot.exhibit} · {shot.format.name} · {shot.language}"
+    ):
         parts.append(f"<h2>{escape(heading)}</h2><section>")
         parts.extend(
             f'<figure><a href="{shot.path}"><img loading=lazy src="{shot.path}" alt=""></a>'

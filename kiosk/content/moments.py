@@ -23,7 +23,7 @@ _DAY_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}\b.*", re.DOTALL
 _YEAR_FIRST = "Write the year first, then the month, then the day: 1972-12-26 22:30."
 _MONTH = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?")
 _BEFORE_CHRIST = re.compile(r"-[0-9]{1,4}(?:-[0-9]{2})*|.*\bB\.?C.*", re.DOTALL | re.IGNORECASE)
-_EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001  # clocks on the wall, compared with each other
+EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001  # clocks on the wall, compared with each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Moment:
     @property
     def second(self) -> float:
         """Seconds from 1970 on, by the clock of Greenwich where the zone is told."""
-        return (self.clock - _EPOCH).total_seconds() - 60.0 * (self.zone or 0)
+        return (self.clock - EPOCH).total_seconds() - 60.0 * (self.zone or 0)
 
     @property
     def last_second(self) -> float:
@@ -52,26 +52,27 @@ class Moment:
 
 def clock_at(second: float, zone: int | None) -> dt.datetime:
     """The clock on the wall at a second as `Moment.second` counts them."""
-    return _EPOCH + dt.timedelta(seconds=second + 60.0 * (zone or 0))
+    return EPOCH + dt.timedelta(seconds=second + 60.0 * (zone or 0))
 
 
-def _checked_moment(value: object) -> Moment:
+def checked_moment(value: object, usual_hint: str = _HINT) -> Moment:
+    """The moment that a curator wrote; refused where it is none, with a hint if no better one."""
     if isinstance(value, Moment):
         return value
     match = _MOMENT.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None:
-        hint = _instead_of(str(value).strip() if isinstance(value, str | int) else "")
+        hint = _instead_of(str(value).strip() if isinstance(value, str | int) else "", usual_hint)
         raise refused(Problem(f"A day or a time is expected here, found {described(value)}.", hint))
     day, time, seconds, zone = match.groups()
     written = f"{day} {time or '00:00'}:{seconds or '00'}"
     try:
         clock = dt.datetime.strptime(written, "%Y-%m-%d %H:%M:%S")  # noqa: DTZ007
     except ValueError:
-        raise refused(Problem(f"There is no '{match[0]}' in the calendar.", _HINT)) from None
+        raise refused(Problem(f"There is no '{match[0]}' in the calendar.", usual_hint)) from None
     return Moment(clock, time is not None, _minutes(zone))
 
 
-def _instead_of(written: str) -> str:
+def _instead_of(written: str, usual_hint: str) -> str:
     """What to write in place of a time that cannot be read."""
     if _DAY_FIRST.fullmatch(written):
         return _YEAR_FIRST
@@ -80,7 +81,7 @@ def _instead_of(written: str) -> str:
         return f"Write a day: the first one begins it, '{first}', and the last one ends it."
     if _BEFORE_CHRIST.fullmatch(written):
         return "Years before Christ are not possible here; tell them in words."
-    return _HINT
+    return usual_hint
 
 
 def _minutes(zone: str | None) -> int | None:
@@ -91,6 +92,10 @@ def _minutes(zone: str | None) -> int | None:
         problem = Problem(f"There is no zone '{zone}'.", "Zones run from -12:00 to +14:00.")
         raise refused(problem)
     return (60 * hours + minutes) * (-1 if zone[0] == "-" else 1)
+
+
+def _checked_moment(value: object) -> Moment:
+    return checked_moment(value)
 
 
 HistoricMoment = Annotated[Moment, BeforeValidator(_checked_moment)]

@@ -14,19 +14,12 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from kiosk.content.diagnostics import Problem
+from kiosk.content.links import PageLink, parse_link
 
 BULLET = "•"
 # One block is one texture, at most three times as large as at first; GPUs take 4,096 px at least.
 MAX_BLOCK_CHARACTERS = 1_200
 MAX_BLOCK_LINES = 30
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """Where a link leads: a page, or one item of it."""
-
-    page: str
-    item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +86,6 @@ class Prose:
     problems: tuple[ProseProblem, ...] = ()
 
 
-_PAGE_ADDRESS = re.compile(r"page:([a-z0-9-]+)(?:#([A-Za-z0-9_-]+))?")
 _SOURCE_MARK = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9_-]*)\]")
 _MAX_NESTING = 20
 
@@ -298,8 +290,8 @@ class _Reader:
     def _link(self, address: str) -> PageLink | None:
         found = self.text.find(f"]({address}", self._cursor)
         offset = found + 2 if found >= 0 else self._cursor
-        match = _PAGE_ADDRESS.fullmatch(address)
-        if match is None:
+        target = parse_link(address)
+        if target is None:
             self._problem(
                 offset,
                 Problem(
@@ -308,7 +300,6 @@ class _Reader:
                 ),
             )
             return None
-        target = PageLink(match[1], match[2])
         self._links.append(Link(target, offset))
         return target
 

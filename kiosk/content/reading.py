@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from kiosk.content.captions import Captions
+from kiosk.content.links import PageLink
 from kiosk.content.media import Picture, PictureKind
 from kiosk.content.people import Person
 from kiosk.content.prose import Prose, Span, parse_prose
@@ -29,6 +30,9 @@ class Titled(Protocol):
     @property
     def title(self) -> LocalizedText:
         """Its title."""
+
+    def title_of(self, item: str) -> LocalizedText | None:
+        """What one of its items is called; None: as the whole."""
 
 
 class Catalogue(Protocol):
@@ -60,6 +64,15 @@ class Catalogue(Protocol):
 
     def page(self, page_id: str) -> Titled | None:
         """The page of that id, or None if there is none to show."""
+
+    def words_of(self, person_id: str) -> tuple[PageLink, ...]:
+        """The ways to everything that a person says, in the order of the pages."""
+
+    def entry_of(self, person_id: str) -> PageLink | None:
+        """The way to what the first page that tells of a person says of them; None: no page."""
+
+    def grounds(self) -> Mapping[Path, tuple[Titled, ...]]:
+        """The files of all base maps, each with the pages that lie on it."""
 
     def picture_path(self, picture_id: str) -> Path:
         """The file of a picture."""
@@ -136,7 +149,7 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A way to another page, or to an item of it, and that page's title."""
+    """A way to another page, or to an item of it, and what that is called."""
 
     page: str
     item: str | None
@@ -218,9 +231,18 @@ def _links(catalogue: Catalogue, reader: Reader, prose: Prose) -> Iterator[LinkV
     """The text's links, each once; a page that was left out of the exhibit has none."""
     spans = [span for block in prose.blocks for span in block.spans]
     for link in dict.fromkeys(span.link for span in spans if span.link is not None):
-        page = catalogue.page(link.page)
-        if page is not None:
-            yield LinkView(link.page, link.item, reader.text(page.title))
+        view = link_view(catalogue, reader, link)
+        if view is not None:
+            yield view
+
+
+def link_view(catalogue: Catalogue, reader: Reader, link: PageLink | None) -> LinkView | None:
+    """A way to a page or an item, named by its title; None where no such page is shown."""
+    page = None if link is None else catalogue.page(link.page)
+    if link is None or page is None:
+        return None
+    own = None if link.item is None else page.title_of(link.item)
+    return LinkView(link.page, link.item, reader.text(own or page.title))
 
 
 def cited(reader: Reader, text: LocalizedText | None) -> tuple[str, ...]:

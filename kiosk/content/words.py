@@ -142,11 +142,16 @@ _DATE_LOCALES = {"en": "en-001"}
 _DAY_PATTERNS = {"vi": "d 'tháng' M 'năm' y"}
 
 
+def date_locale(language: str) -> Any:
+    """Babel's locale by which a language writes dates; the English one of an unknown language."""
+    return _locale(_DATE_LOCALES.get(language, language)) or _locale("en-001")
+
+
 def _write_date(moment: date, unit: str, language: str) -> str:
     from babel.dates import format_date as write  # noqa: PLC0415  # 30 ms that `check` can spare
     from babel.dates import format_skeleton  # noqa: PLC0415
 
-    locale = _locale(_DATE_LOCALES.get(language, language)) or _locale("en-001")
+    locale = date_locale(language)
     if unit == "day":
         return write(moment, _DAY_PATTERNS.get(language, "long"), locale=locale)
     return format_skeleton("yMMMM" if unit == "month" else "y", moment, locale=locale)

@@ -13,7 +13,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Ready(Event):
-    """The first picture is on the screen. Sizes in pixels; `driver` is SDL's video driver."""
+    """The first picture is on the screen. Sizes in pixels; `driver` is SDL's video driver.
+
+    `exhibit` has the ids of all exhibits shown, with spaces between.
+    """
 
     width: int
     height: int
@@ -30,8 +33,25 @@ class StateChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ExhibitOpened(Event):
+    """One of several exhibits was chosen; the pages that follow are its own."""
+
+    exhibit: str
+
+
+@dataclass(frozen=True, slots=True)
+class TourChosen(Event):
+    """The visitor chose a shorter way through the pages; None: all of them again."""
+
+    tour: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PageOpened(Event):
-    """A page is shown; the contents page has the id and the kind `contents`."""
+    """A page is shown.
+
+    The contents page has the id and the kind `contents`, the choice of exhibits `exhibits`.
+    """
 
     page: str
     kind: str
@@ -45,6 +65,15 @@ class ItemShown(Event):
     item: str
     index: int
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswered(Event):
+    """A question of a quiz was answered, wholly `right` or not; which answer it was is not kept."""
+
+    page: str
+    question: str
+    right: bool
 
 
 @dataclass(frozen=True, slots=True)

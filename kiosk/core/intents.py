@@ -67,6 +67,23 @@ class SplitAt:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseAnswer:
+    """Take an answer of the question that is asked for right, by its index from 0, or no more."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAnswer:
+    """Be told whether the answers chosen are the right ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class TryAgain:
+    """Begin with the first question anew, as if none had been answered."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToggleSound:
     """Listen to a sound, or pause it, by its id."""
 
@@ -176,6 +193,25 @@ class OpenContents:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseTour:
+    """Go through some of the pages only, by the id of a tour; None: through all of them."""
+
+    tour: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenExhibits:
+    """See all exhibits that are shown here."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenExhibit:
+    """Visit one of the exhibits, by its id."""
+
+    exhibit: str
+
+
+@dataclass(frozen=True, slots=True)
 class TurnPage:
     """The next page (+1) or the previous one (-1), whatever item is shown."""
 
@@ -223,6 +259,9 @@ PageIntent = (
     | ToggleLegend
     | ToggleList
     | ViewPicture
+    | ChooseAnswer
+    | CheckAnswer
+    | TryAgain
     | GoBack
 )
 SoundIntent = ToggleSound | ScrubSound | StopSound
@@ -238,6 +277,9 @@ Intent = (
     | ClosePanel
     | OpenPage
     | OpenContents
+    | ChooseTour
+    | OpenExhibits
+    | OpenExhibit
     | TurnPage
     | StartAgain
 )

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.content.diagnostics import Diagnostic, Problem, Severity
+from kiosk.content.links import PageLink, parse_address
 from kiosk.content.paths import ContentRoot
-from kiosk.content.prose import PageLink, parse_prose
+from kiosk.content.prose import parse_prose
 from kiosk.content.reading import Played
 from kiosk.content.record import Record
 from kiosk.content.references import (
@@ -126,6 +127,7 @@ class _Checker:
     def __init__(self, draft: Draft, languages: tuple[str, ...], findings: Findings) -> None:
         self._languages = languages
         self._findings = findings
+        self._draft = draft
         self._items = {page.record.id: _items(page, draft) for page in draft.pages}
         self._guesses = Guesses()
         self._elsewhere = Elsewhere(draft)
@@ -151,7 +153,7 @@ class _Checker:
         first_items: dict[str, tuple[Part, Loc]] = {}
         self._check_definitions(page, first_items)
         self._findings.add(page.part, *map(page.part.fault, page.record.faults()))
-        whole = _with_rows(page.record, tables)
+        whole = _whole(page.record, tables, self._draft)
         self._findings.add(page.part, *map(page.part.fault, whole.common_faults()))
         for table in tables:
             for row in table.rows:
@@ -192,6 +194,9 @@ class _Checker:
         self._findings.add(part, *self._check_originals(part, originals.values()))
 
     def _check_reference(self, part: Part, loc: Loc, kind: str, word: str) -> None:
+        if kind == "destination":
+            self._check_destination(part, loc, word)
+            return
         if kind == "video" and word in self._without_poster:
             self._findings.faulty.add(part)  # the video says why
         if word in self._known[kind]:
@@ -202,6 +207,12 @@ class _Checker:
             self._findings.tell(diagnostic)
         else:
             self._findings.add(part, diagnostic)
+
+    def _check_destination(self, part: Part, loc: Loc, address: str) -> None:
+        link = parse_address(address)
+        missing = None if link is None else self._missing_target(link, "Name the page alone: ")
+        if missing is not None:
+            self._findings.tell(part.at(loc, "unknown-page", missing))
 
     def _unknown(self, kind: str, word: str) -> Problem:
         return Problem(
@@ -255,10 +266,12 @@ class _Checker:
                     part, part.within(loc, words, citation.offset, "unknown-source", problem)
                 )
         for link in prose.links:
-            if (missing := self._missing_target(link.target)) is not None:
+            if (
+                missing := self._missing_target(link.target, "Link to the page alone: page:")
+            ) is not None:
                 self._findings.tell(part.within(loc, words, link.offset, "unknown-page", missing))
 
-    def _missing_target(self, link: PageLink) -> Problem | None:
+    def _missing_target(self, link: PageLink, otherwise: str) -> Problem | None:
         items = self._items.get(link.page)
         if items is None:
             return self._unknown("page", link.page)
@@ -266,24 +279,23 @@ class _Checker:
             return None
         return Problem(
             f"The page '{link.page}' has no item '{link.item}'.",
-            self._guesses.did_you_mean(link.item, items)
-            or f"Link to the page alone: page:{link.page}.",
+            self._guesses.did_you_mean(link.item, items) or f"{otherwise}{link.page}.",
         )
 
 
 def _items(page: Shaped[Page], draft: Draft) -> dict[str, None]:
     """What links may name on a page, rows of its tables included, in order."""
-    return dict.fromkeys(_with_rows(page.record, draft.tables[page.part]).items)
+    return dict.fromkeys(_whole(page.record, draft.tables[page.part], draft).items)
 
 
-def _with_rows(page: Page, tables: Iterable[ShapedTable]) -> Page:
-    """The page with all rows of its tables."""
-    return page.with_rows(
-        {table.table.loc: tuple(row.record for row in table.rows) for table in tables}
-    )
+def _whole(page: Page, tables: Iterable[ShapedTable], draft: Draft) -> Page:
+    """The page with all rows of its tables, knowing all people."""
+    rows = {table.table.loc: tuple(row.record for row in table.rows) for table in tables}
+    people = {person: shaped.record for person, shaped in draft.people.items()}
+    return page.with_rows(rows).with_people(people)
 
 
-DISPENSABLE = frozenset({"page", "sound", "ambience", "effect"})
+DISPENSABLE = frozenset({"page", "destination", "sound", "ambience", "effect"})
 """What a page can be without: it is shown all the same, only not with that."""
 
 _CALLED = {"ambience": "sound", "effect": "sound"}

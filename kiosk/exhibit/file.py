@@ -12,6 +12,7 @@ from kiosk.content.text import LanguageCode, Line, Overline, Title
 from kiosk.content.theme import DEFAULT_THEME
 from kiosk.content.timeouts import TimeoutSettings
 from kiosk.exhibit.model import AttractItem
+from kiosk.exhibit.tour import Tour, checked_tours
 
 FORMAT = 1
 MIN_ATTRACT_SECONDS = 4.0
@@ -90,6 +91,9 @@ class ExhibitFile(Record):
         TimeoutSettings(), description="how long a visit may stand idle"
     )
     pages: Annotated[tuple[PageEntry, ...], NOT_EMPTY] = Field(description="the pages, in order")
+    tours: Annotated[tuple[Tour, ...], AfterValidator(checked_tours)] = Field(
+        (), description="shorter ways through the pages, such as for children"
+    )
     pictures: CatalogueEntry = Field(None, description="the pictures by id, or a file name")
     sounds: CatalogueEntry = Field(None, description="the sounds by id, or a file name")
     videos: CatalogueEntry = Field(None, description="the videos by id, or a file name")

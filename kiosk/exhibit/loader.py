@@ -5,7 +5,7 @@ can be used. All phases run, so that what is sound is known; the errors told are
 phase that has any, because later ones may only follow from them.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -19,6 +19,7 @@ from kiosk.content.diagnostics import (
     in_reading_order,
 )
 from kiosk.content.folding import folded
+from kiosk.content.links import PageLink
 from kiosk.content.pruning import without
 from kiosk.content.record import Record
 from kiosk.content.references import Loc, walk_references, walk_texts
@@ -34,6 +35,7 @@ from kiosk.exhibit.media import inspect_page_media
 from kiosk.exhibit.model import Attract, AttractItem, Exhibit, cover_of
 from kiosk.exhibit.parts import Findings, Part, Shaped
 from kiosk.exhibit.playables import Inspector
+from kiosk.exhibit.targets import Targets
 from kiosk.exhibit.uses import sounds_by_use
 from kiosk.imaging.font import inspect_font
 from kiosk.imaging.inspect import measure_picture
@@ -165,7 +167,8 @@ def _assemble(
     playable = checked.playable
     sounds = {each: sound for each, sound in draft.sounds.items() if each in playable["sound"]}
     sieve = _Sieve(draft, [page.record.id for page in whole], sounds, main.record.languages)
-    pages = tuple(sieve.page(_with_rows(page, draft, faulty)) for page in whole)
+    people = sieve.all_sound(draft.people)
+    pages = tuple(sieve.page(_with_rows(page, draft, faulty)).with_people(people) for page in whole)
     file = sieve.sound(main.record)
     videos = sieve.all_sound(draft.videos)
     if file is None or not pages:
@@ -179,6 +182,7 @@ def _assemble(
         attract=Attract(file.attract.each, tuple(_attract_items(file, draft, videos, pages))),
         timeouts=file.timeouts.over(Timeouts()),
         pages=pages,
+        tours=tuple(tour for tour in file.tours if tour.pages),
         pictures=sieve.all_sound(draft.pictures),
         picture_files=checked.picture_files,
         picture_sizes=checked.picture_sizes,
@@ -190,7 +194,7 @@ def _assemble(
         ambience=file.ambience,
         touch_sound=file.touch_sound,
         sources=sieve.all_sound(draft.sources),
-        people=sieve.all_sound(draft.people),
+        people=people,
         words=checked.words,
         media_root=media_root,
     )
@@ -217,8 +221,10 @@ class _Sieve:
         languages: tuple[str, ...],
     ) -> None:
         self._languages = languages
-        self._known: Mapping[str, Collection[str]] = {
-            "page": set(pages),
+        known_pages = set(pages)
+        self._known: Mapping[str, Container[str]] = {
+            "page": known_pages,
+            "destination": Targets(known_pages),
             "picture": draft.pictures,
             "source": draft.sources,
             "person": draft.people,
@@ -261,7 +267,7 @@ def _attract_items(
     yield from file.attract.items
     if not file.attract.items:
         offers = (
-            AttractItem(picture=cover, headline=page.title, opens=page.id)
+            AttractItem(picture=cover, headline=page.title, opens=PageLink(page.id))
             for page in pages
             if (cover := cover_of(page, videos)) in draft.pictures
         )

@@ -8,11 +8,12 @@ from typing import TypeVar
 from pydantic import Field
 
 from kiosk.content.captions import NO_CAPTIONS, Captions
+from kiosk.content.links import Destination, PageLink
 from kiosk.content.media import Picture
 from kiosk.content.people import Person
 from kiosk.content.reading import Played
 from kiosk.content.record import Record
-from kiosk.content.references import PageId, PictureId
+from kiosk.content.references import PictureId
 from kiosk.content.sounds import SILENCE, Sound
 from kiosk.content.sources import Source
 from kiosk.content.text import LocalizedText, Overline, Title, chosen_language
@@ -20,6 +21,7 @@ from kiosk.content.theme import Theme
 from kiosk.content.videos import Video
 from kiosk.core.geometry import Size
 from kiosk.core.timeouts import Timeouts
+from kiosk.exhibit.tour import Tour
 from kiosk.pages.page import Page
 
 _T = TypeVar("_T")
@@ -33,7 +35,9 @@ class AttractItem(Record):
     picture: PictureId = Field(description="the id of the picture")
     overline: Overline | None = Field(None, description="a short line above the headline")
     headline: Title = Field(description="the words that invite")
-    opens: PageId | None = Field(None, description="the id of the page to open when touched")
+    opens: Destination | None = Field(
+        None, description="the page to open when touched, or an item of it: page#item"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,8 @@ class Exhibit:
     by the name that the theme gives it, `media_files` every file that a page names itself.
     `playable` has what can be played, by "sound" or "video" and id: every one of `sounds`, and
     those of `videos` that are more than a poster. `ambience` is heard on pages that name no other,
-    `touch_sound` when something is pressed. A sound page may still link to a page that was left
-    out: ask `page`. Nothing else in here leads nowhere.
+    `touch_sound` when something is pressed. A tour has at least one page. A sound page may still
+    link to a page that was left out: ask `page`. Nothing else in here leads nowhere.
     """
 
     id: str
@@ -82,6 +86,7 @@ class Exhibit:
     attract: Attract
     timeouts: Timeouts
     pages: tuple[Page, ...]
+    tours: tuple[Tour, ...]
     pictures: Mapping[str, Picture]
     picture_files: Mapping[str, Path]
     picture_sizes: Mapping[str, Size]
@@ -100,6 +105,24 @@ class Exhibit:
     def page(self, page_id: str) -> Page | None:
         """The page of that id, or None when it is unknown or was left out."""
         return next((page for page in self.pages if page.id == page_id), None)
+
+    def words_of(self, person_id: str) -> tuple[PageLink, ...]:
+        """The ways to everything that a person says, in the order of the pages."""
+        return tuple(link for page in self.pages for link in page.words_of(person_id))
+
+    def entry_of(self, person_id: str) -> PageLink | None:
+        """The way to what the first page that tells of a person says of them; None: no page."""
+        entries = (page.entry_of(person_id) for page in self.pages)
+        return next((entry for entry in entries if entry is not None), None)
+
+    def grounds(self) -> Mapping[Path, tuple[Page, ...]]:
+        """The files of all base maps, each with the pages that lie on it."""
+        lying: dict[Path, tuple[Page, ...]] = {}
+        for page in self.pages:
+            for name in page.grounds:
+                path = self.media_path(name)
+                lying[path] = (*lying.get(path, ()), page)
+        return lying
 
     def picture_path(self, picture: str) -> Path:
         """The picture's file; for one that must not be opened, a path at which there is none."""

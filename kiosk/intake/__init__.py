@@ -1,1 +1,1 @@
-"""Pictures taken into an exhibit, at the curator's desk; nothing of it runs in a kiosk."""
+"""New exhibits and pictures taken into them, at the curator's desk; a kiosk runs none of it."""

@@ -46,7 +46,20 @@ def entry(
 
 def scalar(text: str) -> str:
     """`text` as one line of YAML: plain where nothing can be mistaken, else in quotes."""
-    return text if _PLAIN.fullmatch(text) else _quoted(text)
+    return text if _PLAIN.fullmatch(text) else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """`text` as one line of YAML in quotes."""
+    escapes = _ESCAPES | _BRACKETS if _opens_too_much(text) else _ESCAPES
+    written = ['"']
+    for letter in text:
+        # An accent would be put on the letter of the escape before it.
+        if unicodedata.combining(letter) and written[-1].startswith("\\"):
+            written.append(f"\\U{ord(letter):08X}")
+        else:
+            written.append(escapes.get(letter, letter))
+    return "".join((*written, '"'))
 
 
 def _text(key: str, text: LocalizedText) -> Iterator[str]:
@@ -62,7 +75,7 @@ def _value(key: str, text: str) -> Iterator[str]:
     """A key and its text: several lines as people write them, below `|`."""
     lines = text.split("\n")
     if len(lines) == 1 or not _can_stand_below(lines) or _opens_too_much(text):
-        yield f"{key}: {_quoted(text)}"
+        yield f"{key}: {quoted(text)}"
         return
     yield f"{key}: |-"
     indentation = " " * (len(key) - len(key.lstrip()) + 2)
@@ -71,18 +84,6 @@ def _value(key: str, text: str) -> Iterator[str]:
 
 def _can_stand_below(lines: Sequence[str]) -> bool:
     return bool(lines[0]) and bool(lines[-1]) and all(line == line.strip() for line in lines)
-
-
-def _quoted(text: str) -> str:
-    escapes = _ESCAPES | _BRACKETS if _opens_too_much(text) else _ESCAPES
-    written = ['"']
-    for letter in text:
-        # An accent would be put on the letter of the escape before it.
-        if unicodedata.combining(letter) and written[-1].startswith("\\"):
-            written.append(f"\\U{ord(letter):08X}")
-        else:
-            written.append(escapes.get(letter, letter))
-    return "".join((*written, '"'))
 
 
 def _opens_too_much(text: str) -> bool:

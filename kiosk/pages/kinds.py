@@ -9,11 +9,16 @@ from importlib import import_module
 from typing import Any
 
 from kiosk.pages.compare.model import ComparePage
+from kiosk.pages.credits.model import CreditsPage
+from kiosk.pages.figures.model import FiguresPage
 from kiosk.pages.map.model import MapPage
 from kiosk.pages.page import Page
+from kiosk.pages.people.model import PeoplePage
+from kiosk.pages.quiz.model import QuizPage
 from kiosk.pages.quotes.model import QuotesPage
 from kiosk.pages.slideshow.model import SlideshowPage
 from kiosk.pages.story.model import StoryPage
+from kiosk.pages.timeline.model import TimelinePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,41 @@ KINDS: Mapping[str, Kind] = {
             presenter="kiosk.pages.compare.presenter:ComparePresenter",
             screen="kiosk.pages.compare.screen.screen:CompareScreen",
             icon="square-half",
+        ),
+        Kind(
+            name="figures",
+            model=FiguresPage,
+            presenter="kiosk.pages.figures.presenter:FiguresPresenter",
+            screen="kiosk.pages.figures.screen.screen:FiguresScreen",
+            icon="chart-bar",
+        ),
+        Kind(
+            name="quiz",
+            model=QuizPage,
+            presenter="kiosk.pages.quiz.presenter:QuizPresenter",
+            screen="kiosk.pages.quiz.screen.screen:QuizScreen",
+            icon="help-circle",
+        ),
+        Kind(
+            name="people",
+            model=PeoplePage,
+            presenter="kiosk.pages.people.presenter:PeoplePresenter",
+            screen="kiosk.pages.people.screen.screen:PeopleScreen",
+            icon="users",
+        ),
+        Kind(
+            name="credits",
+            model=CreditsPage,
+            presenter="kiosk.pages.credits.presenter:CreditsPresenter",
+            screen="kiosk.pages.credits.screen.screen:CreditsScreen",
+            icon="license",
+        ),
+        Kind(
+            name="timeline",
+            model=TimelinePage,
+            presenter="kiosk.pages.timeline.presenter:TimelinePresenter",
+            screen="kiosk.pages.timeline.screen.screen:TimelineScreen",
+            icon="timeline",
         ),
     )
 }

@@ -7,11 +7,13 @@ from typing import Annotated, Protocol, Self
 from pydantic import Field
 
 from kiosk.content.diagnostics import Problem, Severity
+from kiosk.content.links import PageLink
+from kiosk.content.people import Person
 from kiosk.content.positions import DEGREES, Axes
 from kiosk.content.record import NOT_NOTHING, Record
 from kiosk.content.references import AmbienceId, Loc, NewPageId, SourceId
 from kiosk.content.sounds import SoundIds
-from kiosk.content.text import Line, Title
+from kiosk.content.text import Line, LocalizedText, Title
 from kiosk.content.timeouts import TimeoutSettings
 
 
@@ -87,6 +89,10 @@ class Page(Record):
         """The ids that a link `page:this#item` may name."""
         return ()
 
+    def title_of(self, item: str) -> LocalizedText | None:
+        """What an item is called where a link leads to it; None: by the page's title."""
+        return None
+
     @property
     def proofs(self) -> tuple[str, ...]:
         """Items that a proof shows besides those that follow one another: the wordiest."""
@@ -95,6 +101,11 @@ class Page(Record):
     @property
     def tables(self) -> tuple[Table, ...]:
         """The files beside the exhibit in which a part of this page stands."""
+        return ()
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """The base maps under media/ that it lies on."""
         return ()
 
     def sounds_at(self, index: int | None) -> tuple[str, ...]:
@@ -110,12 +121,26 @@ class Page(Record):
         """The page with the records of its tables, by the `loc` of each table."""
         return self
 
+    def with_people(self, people: Mapping[str, Person]) -> Self:
+        """The page, knowing by id whom the exhibit describes."""
+        return self
+
+    def words_of(self, person: str) -> tuple[PageLink, ...]:
+        """The ways to what a person says on this page; to the page alone where that has no id."""
+        return ()
+
+    def entry_of(self, person: str) -> PageLink | None:
+        """The way to what this page tells of a person; None: nothing."""
+        return None
+
     def faults(self) -> Iterator[Fault]:
         """What is wrong with the page as a whole; asked once every part has its shape."""
         return iter(())
 
     def common_faults(self) -> Iterator[Fault]:
         """What is wrong with the page in view of its tables; asked of a page with its rows.
+
+        It knows the people of the exhibit, too.
 
         Each `loc` is in the page's own file.
         """

@@ -4,20 +4,56 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from kiosk.content.reading import Reader
+from kiosk.core.events import Event
 from kiosk.core.intents import Intent
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a page stands in the exhibit: its number from 1 and its title."""
+    """Where a page stands: its number from 1 and its title.
 
-    number: int
+    A page that only a link leads to, aside from the visitor's way, has no number.
+    """
+
+    number: int | None
     title: str
+
+    @property
+    def mark(self) -> str:
+        """The number alone; empty if there is none."""
+        return "" if self.number is None else str(self.number)
 
     @property
     def kicker(self) -> str:
         """The small line above a heading."""
-        return f"{self.number} · {self.title}"
+        return " · ".join(part for part in (self.mark, self.title) if part)
+
+
+class PlainPresenter:
+    """What most presenters have in common: nothing moves, plays, sounds or is magnified."""
+
+    @property
+    def scale(self) -> float:
+        """The picture is whole."""
+        return 1.0
+
+    @property
+    def performs(self) -> bool:
+        """Nothing plays."""
+        return False
+
+    @property
+    def is_heard(self) -> bool:
+        """Nothing sounds."""
+        return False
+
+    def advance(self, now: float, *, held: bool) -> bool:
+        """Visitors go at their own pace."""
+        return False
+
+    def report(self) -> tuple[Event, ...]:
+        """Nothing happened that is not noted anyway."""
+        return ()
 
 
 class Presenter(Protocol):
@@ -31,6 +67,9 @@ class Presenter(Protocol):
 
     def advance(self, now: float, *, held: bool) -> bool:
         """Let time pass; `held` while a visitor's finger or a panel stops it. True if changed."""
+
+    def report(self) -> tuple[Event, ...]:
+        """What happened since this was last asked, for the journal; most kinds have nothing."""
 
     @property
     def performs(self) -> bool:

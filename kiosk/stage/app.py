@@ -110,11 +110,14 @@ class App:
             return
         self._ready = True
         width, height = Window.size
-        exhibit = self._conductor.exhibit
-        self._note(Ready(int(width), int(height), self._driver, exhibit.id), now)
+        exhibits = self._conductor.exhibits
+        ids = " ".join(exhibit.id for exhibit in exhibits)
+        self._note(Ready(int(width), int(height), self._driver, ids), now)
         self._shell.prepare()
-        self._house.open(exhibit)
-        self._textures.bake(exhibit.picture_files.values())
+        self._house.open(exhibits)
+        self._textures.bake(
+            [path for exhibit in exhibits for path in exhibit.picture_files.values()]
+        )
         gc.collect()
         gc.freeze()
 

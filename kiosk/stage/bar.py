@@ -8,6 +8,7 @@ from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
 from kiosk.core.intents import (
     ChooseLanguage,
+    GoBack,
     Intent,
     OpenContents,
     StartAgain,
@@ -36,6 +37,7 @@ class Bar(Widget):
         self._send = send
         self._ground = Ground()
         self._rule = Ground()
+        self._back = PushButton("back", lambda: send(GoBack()))
         self._contents = PushButton("contents", lambda: send(OpenContents()))
         self._again = PushButton("start-again", lambda: send(StartAgain()))
         self._previous = PushButton("previous-page", lambda: send(TurnPage(-1)))
@@ -46,7 +48,7 @@ class Bar(Widget):
         self._volume = PushButton("volume", lambda: send(StepVolume()))
         self._languages: dict[str, PushButton] = {}
         for part in (
-            *(self._ground, self._rule, self._contents, self._again),
+            *(self._ground, self._rule, self._back, self._contents, self._again),
             *(self._previous, self._progress, self._next),
             *(self._text_size, self._contrast, self._volume),
         ):
@@ -56,6 +58,10 @@ class Bar(Widget):
         """Draw along the lower edge of a window `width` wide; returns the bar's height."""
         self._dress(view, look, words)
         rows = self._rows(look, width)
+        if len(rows) > 1:
+            for button in (self._back, self._contents):
+                button.hush(look)
+            rows = self._rows(look, width)
         pad = look.px(_PAD)
         row_height = look.button_px
         height = 2 * pad + len(rows) * row_height + (len(rows) - 1) * look.px(_GAP)
@@ -69,16 +75,16 @@ class Bar(Widget):
 
     def targets(self) -> tuple[Target, ...]:
         """The buttons, in reading order."""
-        buttons = (self._contents, self._again, *self._languages.values(), self._previous,
-                   self._next, self._text_size, self._contrast, self._volume)  # fmt: skip
+        buttons = (self._back, self._contents, self._again, *self._languages.values(),
+                   self._previous, self._next, self._text_size, self._contrast,
+                   self._volume)  # fmt: skip
         return tuple(button for button in buttons if button.is_live)
 
     def _dress(self, view: BarView, look: Look, words: Words) -> None:
-        roomy = not look.screen.is_tall
-        self._contents.dress(
-            Face(icon="home", words=words.say("contents") if roomy else ""),
-            look, spoken=words.say("contents"),
-        )  # fmt: skip
+        self._back.show(shown=view.leads_back)
+        self._back.dress(Face(icon="arrow-back-up", words=words.say("back")), look)
+        self._contents.show(shown=view.has_contents)
+        self._contents.dress(Face(icon="home", words=words.say("contents")), look)
         self._again.dress(Face(icon="refresh", words=words.say("start_again")), look)
         for button in (self._previous, self._next):
             button.show(shown=view.number is not None)
@@ -99,6 +105,9 @@ class Bar(Widget):
         self._dress_languages(view, look)
 
     def _dress_languages(self, view: BarView, look: Look) -> None:
+        spoken = {line.language for line in view.languages}
+        for language, button in self._languages.items():
+            button.show(shown=language in spoken)
         for line in view.languages:
             if line.language not in self._languages:
                 self._languages[line.language] = button = self._language_button(line.language)
@@ -111,8 +120,9 @@ class Bar(Widget):
 
     def _rows(self, look: Look, width: float) -> list[list[list[Widget]]]:
         """Rows of groups: the first group stands left, the last right, others between."""
-        go: list[Widget] = [self._contents, self._again]
-        tongues: list[Widget] = list(self._languages.values())
+        ways = (self._back, self._contents, self._again)
+        go: list[Widget] = [button for button in ways if button.shown]
+        tongues: list[Widget] = [one for one in self._languages.values() if one.shown]
         turn: list[Widget] = (
             [self._previous, self._progress, self._next] if self._progress.text else []
         )

@@ -1,4 +1,4 @@
-"""The contents page: a card for every page of the exhibit."""
+"""The contents page: a card for every page of the exhibit, or for every exhibit."""
 
 from collections.abc import Callable
 
@@ -8,9 +8,10 @@ from kivy.uix.widget import Widget
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Gesture, Swipe
-from kiosk.core.intents import Intent, OpenPage
-from kiosk.stage.views import CardView, ContentsView
+from kiosk.core.intents import Intent
+from kiosk.stage.views import CardView, ContentsView, WayView
 from kiosk.widgets.button import Face, PushButton
+from kiosk.widgets.flow import Actions
 from kiosk.widgets.icons import ICONS
 from kiosk.widgets.look import Look
 from kiosk.widgets.photo import Photo, Textures
@@ -24,11 +25,10 @@ _LEAST_HIGH = 130.0
 
 
 class Card(Target):
-    """A page's picture, number, kind and title."""
+    """The picture and title of a page or an exhibit, and a line: number and kind, or words."""
 
-    def __init__(self, page: str, action: Callable[[], None], textures: Textures) -> None:
-        super().__init__(f"card-{page}", action)
-        self.page = page
+    def __init__(self, name: str, action: Callable[[], None], textures: Textures) -> None:
+        super().__init__(name, action)
         self._photo = Photo(textures, rounded=True)
         self._fade = Fade("bottom", solid=0.34, rounded=True)
         self._number = Text()
@@ -46,9 +46,9 @@ class Card(Target):
         self._look, self.spoken = look, view.title
         self._view = view
         inner = width - 2 * look.px(26)
-        self._number.set(str(view.number), look, role="label", face="numbers", colour="brass",
-                         bold=True)  # fmt: skip
-        self._icon.set(ICONS[view.icon], look, face="icons", colour="brass",
+        self._number.set(plain(view.mark), look, role="label", face="numbers", colour="brass",
+                         bold=True, width=None if view.icon else inner)  # fmt: skip
+        self._icon.set(ICONS[view.icon] if view.icon else "", look, face="icons", colour="brass",
                        font_px=round(look.font_px("label") * 1.05))  # fmt: skip
         self._title.set(plain(view.title), look, role="lead", face="title", bold=True,
                         width=inner)  # fmt: skip
@@ -105,6 +105,9 @@ class Contents(Widget):
         self._subtitle = Text()
         self._more = PushButton("more", lambda: self._turn(1))
         self._cards: list[Card] = []
+        self._ways: list[PushButton] = []
+        self._made: tuple[list[Intent], list[Intent]] = ([], [])
+        self._actions = Actions()
         self._leaf = 0
         self._leaves = 1
         for part in (self._title, self._subtitle, self._more):
@@ -116,8 +119,10 @@ class Contents(Widget):
 
     def render(self, view: ContentsView, look: Look, words: Words, frame: Rect, now: float) -> None:
         """Show the cards within a frame."""
-        self._make_cards(view)
+        self._make(view)
         self._more.dress(Face(icon="chevron-down", words=words.say("more")), look)
+        for way, button in zip(view.ways, self._ways, strict=True):
+            button.dress(Face(icon=way.icon, words=way.title, filled=way.chosen), look)
         margin = look.px(48) if look.screen.is_tall else look.margin
         inside = Rect(frame.x + margin, frame.y + look.px(26),
                       frame.width - 2 * margin, frame.height - look.px(26 + 40))  # fmt: skip
@@ -137,7 +142,8 @@ class Contents(Widget):
 
     def targets(self) -> tuple[Target, ...]:
         """The cards of this leaf, in order, and the way to the next."""
-        return tuple(target for target in (*self._cards, self._more) if target.is_live)
+        cards = tuple(card for card in self._cards if card.is_live)
+        return (*cards, *self._actions.shown)
 
     def gesture(self, gesture: Gesture) -> None:
         """A swipe turns the leaf."""
@@ -148,17 +154,26 @@ class Contents(Widget):
         self._leaf = (self._leaf + step) % self._leaves
         self._redraw()
 
-    def _make_cards(self, view: ContentsView) -> None:
-        if [card.page for card in self._cards] == [card.page for card in view.cards]:
+    def _make(self, view: ContentsView) -> None:
+        """Have cards and buttons for other cards, from the first leaf on."""
+        made = ([card.opens for card in view.cards], [way.opens for way in view.ways])
+        if made == self._made:
             return
-        for card in self._cards:
-            self.remove_widget(card)
-        self._cards = [self._card(card.page) for card in view.cards]
-        for card in self._cards:
-            self.add_widget(card)
+        self._made = made
+        for old in (*self._cards, *self._ways):
+            self.remove_widget(old)
+        self._cards = [self._card(card) for card in view.cards]
+        self._ways = [self._way(way) for way in view.ways]
+        for new in (*self._cards, *self._ways):
+            self.add_widget(new)
+        self._actions = Actions(tuple(self._ways), (self._more,))
+        self._leaf = 0
 
-    def _card(self, page: str) -> Card:
-        return Card(page, lambda: self._send(OpenPage(page)), self._textures)
+    def _card(self, view: CardView) -> Card:
+        return Card(view.name, lambda: self._send(view.opens), self._textures)
+
+    def _way(self, view: WayView) -> PushButton:
+        return PushButton(view.name, lambda: self._send(view.opens))
 
     def _place_head(self, inside: Rect, look: Look) -> Rect:
         """Title left, dates right (below it on a tall screen); returns what is left for cards."""
@@ -177,14 +192,16 @@ class Contents(Widget):
         columns, width, needed = self._measure(pairs, grid, look)
         rows = -(-len(pairs) // columns)
         gap = look.gutter
-        fitting = max(1, int((grid.height + gap) // (needed + gap)))
         self._leaves = 1
-        self._more.show(shown=rows > fitting)
-        if rows > fitting:
-            grid = self._place_more(grid, look)
-            rows = max(1, int((grid.height + gap) // (needed + gap)))
+        self._more.show(shown=False)
+        below = self._place_actions(grid, look)
+        self._more.show(shown=rows > self._fitting(below, needed, gap))
+        if self._more.shown:
+            below = self._place_actions(grid, look)
+            rows = self._fitting(below, needed, gap)
             self._leaves = -(-len(pairs) // (rows * columns))
             rows = -(-len(pairs) // (self._leaves * columns))  # leaves alike, not one nearly empty
+        grid = below
         self._leaf = min(self._leaf, self._leaves - 1)
         height = max(needed, (grid.height - gap * (rows - 1)) / rows)
         height = min(height, max(needed, width * 0.85))
@@ -207,10 +224,17 @@ class Contents(Widget):
         needed = max((card.set(view, look, width) for card, view in pairs), default=0.0)
         return columns, width, max(needed, look.px(_LEAST_HIGH))
 
-    def _place_more(self, grid: Rect, look: Look) -> Rect:
-        width = self._more.wish(look)
-        self._more.place(grid.right - width, grid.y, width, look.button_px)
-        taken = look.button_px + look.gutter
+    def _fitting(self, grid: Rect, needed: float, gap: float) -> int:
+        """How many rows of cards of that height there is room for."""
+        return max(1, int((grid.height + gap) // (needed + gap)))
+
+    def _place_actions(self, grid: Rect, look: Look) -> Rect:
+        """Place the buttons at the foot; returns what is left for cards."""
+        if not (self._ways or self._more.shown):
+            return grid
+        height = self._actions.height(look, grid.width)
+        self._actions.place(look, grid.x, grid.y, grid.width)
+        taken = height + look.gutter
         return Rect(grid.x, grid.y + taken, grid.width, grid.height - taken)
 
 

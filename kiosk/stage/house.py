@@ -1,5 +1,6 @@
 """What serves an exhibit besides its screen: sound, films, quiet hours and the health report."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from kiosk.audio.mixer import Audio
@@ -21,10 +22,10 @@ class House:
         self._health = health
         self._quiet_hours = quiet_hours
 
-    def open(self, exhibit: Exhibit) -> None:
+    def open(self, exhibits: Iterable[Exhibit]) -> None:
         """Begin with what would have delayed the first picture."""
         self._audio.start()
-        if exhibit.videos:
+        if any(exhibit.videos for exhibit in exhibits):
             worker = Worker("films")
             worker.submit(self._projector.prepare)
             worker.close()

@@ -57,6 +57,10 @@ class Listening:
         self._playback = Playback(0.0)
         self._gives_way = False
 
+    def is_of(self, catalogue: Catalogue) -> bool:
+        """Whether these are the sounds of that exhibit."""
+        return self._catalogue is catalogue
+
     @property
     def performs(self) -> bool:
         """Whether something is being played to its end: nobody is thought to have left."""

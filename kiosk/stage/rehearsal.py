@@ -14,7 +14,7 @@ from kivy.input.motionevent import MotionEvent
 
 from kiosk.core.clock import ManualClock
 from kiosk.core.geometry import Rect
-from kiosk.core.intents import Next, OpenPage
+from kiosk.core.intents import Next, OpenContents, OpenPage
 from kiosk.imaging.snapshot import Snapshot
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.projector import FilmProjector
@@ -76,6 +76,7 @@ class Rehearsal:
 
     def open(self, page: str, item: str | None = None) -> None:
         """Open a page by its id, as a card of the contents would, or an item as a link would."""
+        self.conductor.intend(OpenContents(), self.clock.now())
         self.conductor.intend(OpenPage(page, item), self.clock.now())
         self.step(0)
 

@@ -6,7 +6,7 @@ from typing import Any
 from kivy.graphics import Color, Rectangle
 from kivy.uix.widget import Widget
 
-from kiosk.content.theme import Theme, load_builtin_theme
+from kiosk.content.theme import load_builtin_theme
 from kiosk.core.clock import Clock
 from kiosk.core.events import Controls, Event
 from kiosk.core.geometry import Rect, Size
@@ -57,10 +57,11 @@ class Shell(Widget):
         self._note = note
         self._still = still
         self._px_per_mm, self._distance_mm = px_per_mm, distance_mm
-        fonts = conductor.exhibit.theme.fonts  # another alphabet's letters are needed all the more
-        self._high_contrast = load_builtin_theme("high-contrast").model_copy(
-            update={"fonts": fonts}
-        )
+        high = load_builtin_theme("high-contrast")
+        self._high_contrast = {  # another alphabet's letters are needed all the more
+            exhibit.id: high.model_copy(update={"fonts": exhibit.theme.fonts})
+            for exhibit in conductor.exhibits
+        }
         self._focus = Focus()
         self._touches = Touches(conductor, self, note)
         self._controls: Mapping[str, tuple[int, int, int, int]] = {}
@@ -118,7 +119,7 @@ class Shell(Widget):
 
     def prepare(self) -> None:
         """Build the screens that the exhibit needs before anybody waits for one."""
-        kinds = {page.kind for page in self._conductor.exhibit.pages}
+        kinds = {page.kind for exhibit in self._conductor.exhibits for page in exhibit.pages}
         for kind in sorted(kinds):
             self._screen_of(kind).prepare(self._look)
         self._warm_up = WarmUp()
@@ -256,10 +257,8 @@ class Shell(Widget):
 
     @property
     def _look(self) -> Look:
-        choices = self._conductor.choices
-        theme: Theme = (
-            self._high_contrast if choices.high_contrast else self._conductor.exhibit.theme
-        )
+        choices, exhibit = self._conductor.choices, self._conductor.exhibit
+        theme = self._high_contrast[exhibit.id] if choices.high_contrast else exhibit.theme
         screen = Screen(Size(*self.size), self._px_per_mm, self._distance_mm)
         return Look(theme, screen, choices.text_step, self._still)
 

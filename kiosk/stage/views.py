@@ -5,6 +5,7 @@ from typing import Any
 
 from kiosk.content.reading import PictureView, SourceView
 from kiosk.content.words import Words
+from kiosk.core.intents import Intent
 from kiosk.stage.listening import ListeningView
 
 
@@ -33,22 +34,35 @@ class AttractView:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A page on the contents page."""
+    """Something to open: a page, or an exhibit. `mark` is a number or a few words."""
 
-    page: str
-    number: int
+    name: str
+    opens: Intent
+    mark: str
     title: str
     icon: str
     picture: PictureView | None
 
 
 @dataclass(frozen=True, slots=True)
+class WayView:
+    """Another selection of cards, such as those of a tour; `chosen` is the one shown."""
+
+    name: str
+    opens: Intent
+    title: str
+    icon: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsView:
-    """All pages of the exhibit."""
+    """All pages of the exhibit or of a tour, or all exhibits; and the ways to others."""
 
     title: str
     subtitle: str
     cards: tuple[CardView, ...]
+    ways: tuple[WayView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,10 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class BarView:
-    """The navigation bar. `number` is the page's, from 1; None on the contents page."""
+    """The navigation bar. `number` is the page's, from 1; None where nothing can be turned.
+
+    `leads_back`: a link led here. `has_contents`: there is a contents page to go to.
+    """
 
     languages: tuple[Line, ...]
     language: str
@@ -73,6 +90,8 @@ class BarView:
     text_step: int
     high_contrast: bool
     volume: float
+    leads_back: bool = False
+    has_contents: bool = True
 
 
 @dataclass(frozen=True, slots=True)

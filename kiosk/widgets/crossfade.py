@@ -99,6 +99,13 @@ class CrossFade:
         self.context["ground"] = ground[:3]
         self.context["shade"] = shade
 
+    def clear(self) -> None:
+        """Show nothing, not even a ground."""
+        self._laid = ()
+        self._old.texture = self._mesh.texture = None
+        self._mesh.vertices = []
+        self._mesh.indices = []
+
     def lay(self, frame: Rect, radii: Radii, old: Standing | None, new: Standing | None) -> None:
         """Fill a frame with round corners; window pixels."""
         laid = (frame, radii, old, new)

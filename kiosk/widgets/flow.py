@@ -7,6 +7,7 @@ from kiosk.widgets.button import PushButton
 from kiosk.widgets.look import Look
 
 GAP = 16.0
+_Row = tuple[PushButton, ...]
 _WIDEST_STRETCH = 3.2  # times its height: beyond this a button looks like a banner
 
 
@@ -29,32 +30,31 @@ class Actions:
 
     def height(self, look: Look, width: float) -> float:
         """The height that they need within `width`, in window pixels."""
-        rows = len(self._rows(look, width))
+        above, lowest = self._rows(look, width)
+        rows = len(above) + len(lowest)
         return rows * look.button_px + max(0, rows - 1) * look.px(GAP)
 
     def place(self, look: Look, x: float, y: float, width: float) -> None:
         """Place them in rows, the lowest at y: extras above, or to the right of the rest."""
-        rows = self._rows(look, width)
-        height, gap = look.button_px, look.px(GAP)
-        if self._in_one_row(look, width):
-            right = _shown(self.extra)
-            left = x + width - _width(right, look)
-            _place_row(right, look, left, y, None, _width(right, look))
-            rows = [_shown(self.main)]
-            width -= _width(right, look) + gap
-        top = y + (len(rows) - 1) * (height + gap)
-        for line in rows:
+        above, lowest = self._rows(look, width)
+        step = look.button_px + look.px(GAP)
+        top = y + (len(above) + len(lowest) - 1) * step
+        for line in above:
             _place_row(line, look, x, top, self.stretch, width)
-            top -= height + gap
+            top -= step
+        for left, right in lowest:
+            taken = _width(right, look)
+            _place_row(right, look, x + width - taken, top, None, taken)
+            room = width - taken - look.px(GAP) if right else width
+            _place_row(left, look, x, top, self.stretch, room)
+            top -= step
 
-    def _in_one_row(self, look: Look, width: float) -> bool:
-        both = (*_shown(self.main), *_shown(self.extra))
-        return bool(_shown(self.extra)) and _width(both, look) + look.px(GAP) <= width
-
-    def _rows(self, look: Look, width: float) -> list[tuple[PushButton, ...]]:
-        if self._in_one_row(look, width):
-            return [(*_shown(self.main), *_shown(self.extra))]
-        return [*_wrap(self.extra, look, width), *_wrap(self.main, look, width)]
+    def _rows(self, look: Look, width: float) -> tuple[list[_Row], list[tuple[_Row, _Row]]]:
+        """Rows of extras, and below them those of the main buttons, each with extras beside it."""
+        extras, mains = _wrap(self.extra, look, width), _wrap(self.main, look, width)
+        if extras and len(mains) == 1 and _width((*mains[0], *extras[-1]), look) <= width:
+            return extras[:-1], [(mains[0], extras[-1])]
+        return extras, [(main, ()) for main in mains]
 
 
 def _shown(buttons: Sequence[PushButton]) -> tuple[PushButton, ...]:
@@ -66,8 +66,8 @@ def _width(buttons: Sequence[PushButton], look: Look) -> float:
     return sum(button.wish(look) for button in buttons) + gaps
 
 
-def _wrap(buttons: Sequence[PushButton], look: Look, width: float) -> list[tuple[PushButton, ...]]:
-    rows: list[tuple[PushButton, ...]] = []
+def _wrap(buttons: Sequence[PushButton], look: Look, width: float) -> list[_Row]:
+    rows: list[_Row] = []
     for button in _shown(buttons):
         if rows and _width((*rows[-1], button), look) <= width:
             rows[-1] = (*rows[-1], button)

@@ -96,6 +96,9 @@ class Photo(Widget):
         self._radii = (look.px(look.theme.radii.card) if self._rounded else 0.0,) * 4
         for part in (self._fade, self._mosaic):
             part.light(look.colour(ground), shade)
+        if frame.width <= 0 or frame.height <= 0:  # no place for a picture: nothing hangs there
+            self._fade.clear()
+            self._mosaic.clear()
         self._waiting = True
 
     def show(self, shot: Shot | None, now: float, *, fade: bool = True) -> None:

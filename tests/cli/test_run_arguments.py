@@ -27,14 +27,14 @@ class Started:
     tours: list[tuple[str, Path]] = field(default_factory=list)
     error: Exception | None = None
 
-    def run_kiosk(self, exhibit: Exhibit, site: Site) -> int:
+    def run_kiosk(self, exhibits: tuple[Exhibit, ...], site: Site) -> int:
         if self.error is not None:
             raise self.error
-        self.kiosks.append((exhibit.id, site))
+        self.kiosks.append((_ids(exhibits), site))
         return 0
 
-    def take(self, exhibit: Exhibit, out: Path) -> int:
-        self.tours.append((exhibit.id, out))
+    def take(self, exhibits: tuple[Exhibit, ...], out: Path) -> int:
+        self.tours.append((_ids(exhibits), out))
         return 0
 
     @property
@@ -42,6 +42,10 @@ class Started:
         """The one kiosk's site."""
         ((_, site),) = self.kiosks
         return site
+
+
+def _ids(exhibits: tuple[Exhibit, ...]) -> str:
+    return " ".join(exhibit.id for exhibit in exhibits)
 
 
 @pytest.fixture
@@ -211,16 +215,25 @@ class TestTheExhibit:
         assert main([command, "--root", str(museum)]) == 0
         assert [each for each, _ in (*started.kiosks, *started.tours)] == ["harbour"]
 
-    def test_must_be_named_when_there_are_several(
+    def test_may_be_several_all_of_them_or_those_that_are_named(
+        self, started: Started, museum: Path, command: str
+    ) -> None:
+        for exhibit in ("abbey", "castle"):
+            write_exhibit(museum, SOUND, exhibit)
+        assert main([command]) == 0
+        assert main([command, "--exhibit", "harbour"]) == 0
+        named = ["--exhibit", "harbour", "--exhibit", "abbey", "--exhibit", "harbour"]
+        assert main([command, *named]) == 0
+        shown = [each for each, _ in (*started.kiosks, *started.tours)]
+        assert shown == ["abbey castle harbour", "harbour", "harbour abbey"]
+
+    def test_is_left_out_where_nothing_of_it_can_be_shown_and_others_can(
         self, started: Started, museum: Path, capsys: pytest.CaptureFixture[str], command: str
     ) -> None:
-        write_exhibit(museum, SOUND, "abbey")
-        assert main([command]) == USAGE
-        assert capsys.readouterr().err == (
-            "There are several exhibits: abbey, harbour. Name one: --exhibit abbey\n"
-        )
-        assert main([command, "--exhibit", "harbour"]) == 0
+        write_exhibit(museum, {**SOUND, "a.yaml": "kind: storry\n"}, "abbey")
+        assert main([command]) == 0
         assert [each for each, _ in (*started.kiosks, *started.tours)] == ["harbour"]
+        assert "Nothing of the exhibit 'abbey' can be shown." in capsys.readouterr().err
 
     def test_with_a_misspelt_name_is_guessed(
         self, started: Started, museum: Path, capsys: pytest.CaptureFixture[str], command: str
@@ -254,7 +267,10 @@ class TestTheExhibit:
         assert main([command]) == USAGE
         said = capsys.readouterr().err
         assert "exhibits/harbour/a.yaml:1:" in said
-        assert said.endswith("Nothing of the exhibit 'harbour' can be shown.\n")
+        assert said.endswith(
+            "Nothing of the exhibit 'harbour' can be shown.\n"
+            "There is no exhibit that can be shown.\n"
+        )
         assert (started.kiosks, started.tours) == ([], [])
 
 

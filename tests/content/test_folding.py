@@ -1,4 +1,4 @@
-"""Many rows with one fault are told in one line; nothing else is kept back."""
+"""Many rows with one fault, and many places with one notice, are told in one line."""
 
 from kiosk.content.diagnostics import Diagnostic, Severity, in_reading_order
 from kiosk.content.folding import MOST_ALIKE, folded
@@ -30,7 +30,26 @@ def test_columns_and_sentences_are_kept_apart() -> None:
     ]  # fmt: skip
 
 
-def test_what_stands_in_no_table_is_told_each_time() -> None:
+def test_a_language_that_is_missing_all_over_a_file_is_told_once_a_file() -> None:
+    """A third language half written: 378 notices hid the one that mattered."""
+
+    def lacks(file: str, line: int, language: str) -> Diagnostic:
+        said = f"This text is missing in '{language}'."
+        return Diagnostic(file, line, 1, "missing-language", said, severity=Severity.NOTICE)
+
+    many = [lacks("a.yaml", line, "fr") for line in range(1, 41)]
+    one, other = lacks("a.yaml", 50, "de"), lacks("b.yaml", 1, "fr")
+    told = list(folded([*many, one, other]))
+    assert [(each.file, each.line) for each in told] == [
+        ("a.yaml", 1),
+        ("a.yaml", 50),
+        ("b.yaml", 1),
+    ]
+    assert told[0].hint == "The same holds in 39 more places of this file."
+    assert told[1:] == [one, other]
+
+
+def test_mistakes_that_stand_in_no_table_are_told_each_time() -> None:
     many = [wrong(line, None) for line in range(20)]
     assert list(folded(many)) == many
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.content.links import PageLink
 from kiosk.content.prose import (
     MAX_BLOCK_CHARACTERS,
     MAX_BLOCK_LINES,
     Citation,
     Link,
     ListItem,
-    PageLink,
     Paragraph,
     Prose,
     ProseProblem,

@@ -52,9 +52,10 @@ class Place:
 
 
 def command(place: Place, *arguments: str) -> list[str]:
-    """The command line that shows the small exhibit."""
+    """The command line that shows the small exhibit, or those that `arguments` name."""
+    named = () if "--exhibit" in arguments else ("--exhibit", "small")
     return [
-        *(sys.executable, "-m", "kiosk", "run", "--exhibit", "small"),
+        *(sys.executable, "-m", "kiosk", "run", *named),
         *("--root", str(place.content), "--state", str(place.state)),
         *("--events", str(place.events)),
         *arguments,

@@ -2,7 +2,7 @@
 
 import copy
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Container, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from kiosk.content.references import walk_media_files, walk_references
 from kiosk.content.words import check_words
 from kiosk.exhibit.loader import load_exhibit
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.targets import Targets
 from tests.exhibit.media import make_media
 from tests.exhibit.write import write_exhibit
 
@@ -322,11 +323,12 @@ def test_any_change_is_answered_in_sentences(
 
 def assert_nothing_leads_nowhere(exhibit: Exhibit) -> None:
     """What is shown names only what is there, whatever else was reported."""
-    known: dict[str, Collection[str]] = {
+    known: dict[str, Container[str]] = {
         "picture": exhibit.pictures,
         "source": exhibit.sources,
         "person": exhibit.people,
         "page": [page.id for page in exhibit.pages],
+        "destination": Targets([page.id for page in exhibit.pages]),
         "video": exhibit.videos,
         "sound": exhibit.sounds,
         "ambience": {*exhibit.sounds, "silence"},
@@ -339,7 +341,10 @@ def assert_nothing_leads_nowhere(exhibit: Exhibit) -> None:
         exhibit.people,
     )
     for record in chain(
-        exhibit.pages, exhibit.attract.items, *(catalogue.values() for catalogue in catalogues)
+        exhibit.pages,
+        exhibit.tours,
+        exhibit.attract.items,
+        *(catalogue.values() for catalogue in catalogues),
     ):
         for loc, kind, word in walk_references(record):
             assert kind == "language" or word in known[kind], (record, loc)

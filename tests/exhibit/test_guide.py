@@ -23,6 +23,7 @@ from kiosk.content.webvtt import MAX_CUE_CHARACTERS, MAX_CUE_LINES, parse_captio
 from kiosk.exhibit.file import AttractSettings, ExhibitFile
 from kiosk.exhibit.loader import load_exhibit
 from kiosk.exhibit.model import AttractItem
+from kiosk.exhibit.tour import Tour
 from kiosk.pages.compare.model import Pair
 from kiosk.pages.kinds import KINDS
 from kiosk.pages.map.features import Area, Event, Feature, Label, Place, Range, Route
@@ -32,6 +33,7 @@ from kiosk.pages.map.model import MapPage
 from kiosk.pages.map.phases import Phase
 from kiosk.pages.map.symbols import Symbol
 from kiosk.pages.page import Page
+from kiosk.pages.quiz.model import Answer, Question
 from kiosk.pages.quotes.model import Quote
 from kiosk.pages.slideshow.model import Slide
 from kiosk.video import inspect as video
@@ -46,11 +48,14 @@ MODELS: dict[str, type[BaseModel]] = {
     "exhibit.yaml": ExhibitFile,
     "attract": AttractSettings,
     "an item of attract": AttractItem,
+    "a tour": Tour,
     "timeouts": TimeoutSettings,
     "a page of any kind": Page,
     "a slide": Slide,
     "a quotation": Quote,
     "a pair": Pair,
+    "a question": Question,
+    "an answer": Answer,
     "a scanned map": PictureGround,
     "a phase": Phase,
     "a layer": Ranges,  # which has no keys of its own

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.links import PageLink
 from kiosk.content.text import LocalizedText
 from kiosk.content.theme import FontFiles, Fonts, load_builtin_theme
 from kiosk.core.timeouts import Timeouts
@@ -66,7 +67,7 @@ quotes:
     ) -> None:
         assert loaded.exhibit is not None
         (item,) = loaded.exhibit.attract.items
-        assert (item.picture, item.opens) == ("bridge", "why")
+        assert (item.picture, item.opens) == ("bridge", PageLink("why"))
 
     def test_a_page_has_its_own_timeouts_over_those_of_the_exhibit(self, loaded: Loaded) -> None:
         assert loaded.exhibit is not None
@@ -360,7 +361,7 @@ def test_exhibit_yaml_itself_may_be_anything(tmp_path: Path, media: Path, kind: 
 
 
 def test_exhibits_are_found_by_their_file(tmp_path: Path) -> None:
-    for name in ("b", "a"):
+    for name in ("b", "a", ".half-made"):
         write_exhibit(tmp_path, {"exhibit.yaml": ""}, name)
     (tmp_path / "exhibits" / "not-one").mkdir()
     (tmp_path / "exhibits" / "README.md").write_text("", encoding="utf-8")

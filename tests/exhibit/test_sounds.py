@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.links import PageLink
 from kiosk.content.captions import NO_CAPTIONS
 from kiosk.exhibit.loader import load_exhibit
 from kiosk.exhibit.model import Exhibit
@@ -178,7 +179,7 @@ class TestAVideo:
         one, two = pages(exhibit)
         assert (exhibit.cover_of(one), exhibit.cover_of(two)) == ("bridge", None)
         (item,) = exhibit.attract.items
-        assert (item.picture, item.opens) == ("bridge", "one")
+        assert (item.picture, item.opens) == ("bridge", PageLink("one"))
 
     def test_that_is_broken_is_its_poster(self, tmp_path: Path, media: Path) -> None:
         exhibit = load(tmp_path, media, two=story("two", "video: torn\n"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.links import PageLink
 from kiosk.content.text import LocalizedText
 from kiosk.exhibit.loader import Loaded, load_exhibit
 from kiosk.exhibit.model import Exhibit
@@ -95,7 +96,7 @@ class TestASoundMap:
         assert ids(page, 1) == ["delta"]
         kham_thien = page.layers[0].every[1]
         assert kham_thien.title == LocalizedText({"en": "Street", "vi": "Phố"})
-        assert kham_thien.opens == "why"
+        assert kham_thien.opens == PageLink("why")
 
     def test_knows_the_file_of_its_base_map(self, loaded: Loaded, media: Path) -> None:
         assert loaded.exhibit is not None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.reading import LinkView
 from kiosk.core.intents import (
     CloseItem,
     GoBack,
@@ -133,11 +134,8 @@ def test_a_tapped_feature_tells_of_itself_and_stops_the_play(harbour: Exhibit) -
     view = watching.view
     assert not view.playing
     assert view.card is not None
-    assert (view.card.heading, view.card.opens, view.card.page) == (
-        "North pier",
-        "docks",
-        "The docks",
-    )
+    assert view.card.heading == "North pier"
+    assert view.card.opens == LinkView("docks", None, "The docks")
     assert watching.map.source_ids(watching.reader) == ("S1", "S4")
     assert watching.map.position == ("north-pier", 1, 4)
 

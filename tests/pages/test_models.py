@@ -65,12 +65,47 @@ COMPARE = {
         {"before": "now", "after": "then", "before_label": "A", "after_label": "B"},
     ],
 }
+QUIZ = {
+    "kind": "quiz",
+    **HEAD,
+    "headline": {"en": "What do you know?"},
+    "text": "Some *questions*.",
+    "questions": [
+        {
+            "id": "one",
+            "question": "In which year?",
+            "picture": "then",
+            "answers": [{"text": "1902", "right": True}, {"text": {"en": "1903"}}],
+            "explanation": "In 1902.[^S1]",
+            "sources": ["S1"],
+            "opens": "why#one",
+        },
+    ],
+}
+PEOPLE = {
+    "kind": "people",
+    **HEAD,
+    "headline": {"en": "Who was there"},
+    "text": "Some of them.[^S1]",
+    "picture": "now",
+    "people": ["lan", "minh"],
+}
+CREDITS = {
+    "kind": "credits",
+    **HEAD,
+    "headline": {"en": "Thanks"},
+    "text": "To *all*.",
+    "picture": "now",
+}
 SAMPLES = {
     "story": STORY,
     "slideshow": SLIDESHOW,
     "quotes": QUOTES,
     "map": MAP,
     "compare": COMPARE,
+    "quiz": QUIZ,
+    "people": PEOPLE,
+    "credits": CREDITS,
 }
 
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.people import monogram
 from kiosk.core.intents import Intent, Next, PanBy, Previous, TogglePlay, ZoomBy
 from kiosk.exhibit.model import Exhibit
 from kiosk.pages.presenting import Place
 from kiosk.pages.quotes.model import QuotesPage
-from kiosk.pages.quotes.presenter import QuotesPresenter, QuoteView, monogram
+from kiosk.pages.quotes.presenter import QuotesPresenter, QuoteView
 from tests.pages.reading import reader
 from tests.stage.museum import VOICES, make_exhibit
 

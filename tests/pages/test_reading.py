@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.content.prose import PageLink
+from kiosk.content.links import PageLink
 from kiosk.content.reading import (
     LinkView,
     cited,
@@ -91,10 +91,10 @@ class TestProse:
         text = LocalizedText({"en": "One.[^S1]", "vi": "Hai.[^S2]"})
         assert cited(reader(harbour, "vi"), text) == ("S2",)
 
-    def test_each_link_is_offered_once_under_its_pages_title(self, harbour: Exhibit) -> None:
+    def test_each_link_is_offered_once_under_its_items_or_its_pages_title(self, harbour: Exhibit) -> None:
         text = LocalizedText("[a](page:ships#tug) [b](page:ships) [c](page:ships#tug)")
         links = prose_view(harbour, reader(harbour, "vi"), text, ()).links
-        assert links == (LinkView("ships", "tug", "Tàu"), LinkView("ships", None, "Tàu"))
+        assert links == (LinkView("ships", "tug", "Tàu kéo"), LinkView("ships", None, "Tàu"))
 
     def test_a_link_to_a_page_that_was_left_out_is_not_offered(self, harbour: Exhibit) -> None:
         view = prose_view(harbour, reader(harbour), LocalizedText("[There](page:gone)"), ())

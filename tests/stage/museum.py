@@ -144,6 +144,50 @@ pairs:
     text: {en: "Filled in.[^S1]", vi: Đã lấp.}
 """
 
+QUIZ = """kind: quiz
+id: quiz
+title: {en: Quiz, vi: Câu đố}
+headline: {en: What do you know?, vi: Quý vị biết gì?}
+text: {en: "Three questions.[^S2]", vi: Ba câu hỏi.}
+picture: crane
+sources: [S3]
+sounds: []
+questions:
+  - id: year
+    question: {en: In which year?, vi: Năm nào?}
+    picture: tug
+    answers: [{text: "1901"}, {text: "1902", right: true}, {text: "1903"}]
+    explanation: {en: "In 1902.[^S1] [Read on](page:docks).", vi: "Năm 1902.[^S1]"}
+    sources: [S2]
+    opens: ships#tug
+  - question: {en: Which ships came?, vi: Tàu nào đến?}
+    answers:
+      - {text: {en: The tug, vi: Tàu kéo}, right: true}
+      - {text: {en: The ferry, vi: Phà}}
+      - {text: {en: The lighter, vi: Sà lan}, right: true}
+      - {text: {en: The liner, vi: Tàu khách}}
+    explanation: {en: Two of them., vi: Hai chiếc.}
+  - id: lamp
+    question: {en: Is the lamp lit?, vi: Đèn có sáng?}
+    answers: [{text: {en: "Yes", vi: Có}, right: true}, {text: {en: "No", vi: Không}}]
+    explanation: {en: Every night., vi: Mọi đêm.}
+    opens: lamp
+"""
+
+CREW = """kind: people
+id: crew
+title: {en: The crew, vi: Thuỷ thủ}
+text: {en: "Who was there.[^S2]", vi: Những ai đã ở đó.}
+sources: [S3]
+"""
+
+THANKS = """kind: credits
+id: thanks
+title: {en: Credits, vi: Nguồn}
+text: {en: "We thank [the crew](page:crew#lan).[^S2]", vi: Cảm ơn thuỷ thủ.}
+sources: [S4]
+"""
+
 LAMP = """kind: story
 id: lamp
 title: {en: The lamp, vi: Ngọn đèn}
@@ -185,11 +229,16 @@ FILES: dict[str, str] = {
 }
 
 WITH_A_MAP = {
-    "exhibit.yaml": EXHIBIT.replace("lamp.yaml]", "lamp.yaml, bay.yaml, quays.yaml]"),
+    "exhibit.yaml": EXHIBIT.replace(
+        "lamp.yaml]", "lamp.yaml, bay.yaml, quays.yaml, quiz.yaml, crew.yaml, thanks.yaml]"
+    ),
     "bay.yaml": BAY,
     "quays.yaml": QUAYS,
+    "quiz.yaml": QUIZ,
+    "crew.yaml": CREW,
+    "thanks.yaml": THANKS,
 }
-"""The files that add a page of each other kind: a map and a comparison."""
+"""The files that add a page of each other kind: a map, a comparison, a quiz, people, credits."""
 
 
 SOUNDS = """waves: {kind: ambience, file: waves.wav, credit: Museum, rights: CC0-1.0}

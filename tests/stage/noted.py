@@ -3,7 +3,7 @@
 from kiosk.audio.cue import Cue
 from kiosk.core.events import ItemShown, PageOpened, StateChanged
 from kiosk.session.visit import State
-from kiosk.stage.conductor import CONTENTS
+from kiosk.stage.journey import CONTENTS
 from tests.stage.visitor import Happened, Step, touch
 
 START = StateChanged(State.ATTRACT, "start")

@@ -20,7 +20,7 @@ from kiosk.core.intents import (
 )
 from kiosk.session.visit import STUCK_FINGER_SECONDS, State
 from kiosk.stage.choices import TEXT_STEP_COUNT, Choices
-from kiosk.stage.conductor import CONTENTS
+from kiosk.stage.journey import CONTENTS
 from tests.stage.museum import make_exhibit
 from tests.stage.visitor import (
     Stimulus,

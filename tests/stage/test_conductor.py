@@ -20,7 +20,7 @@ from kiosk.core.intents import Next, OpenPage, OpenSources, PanBy, Previous, Tog
 from kiosk.core.lens import MAX_SCALE
 from kiosk.pages.story.presenter import StoryPresenter
 from kiosk.session.visit import State
-from kiosk.stage.conductor import CONTENTS
+from kiosk.stage.journey import CONTENTS
 from tests.stage.museum import make_exhibit
 from tests.stage.noted import (
     ANSWERED,

@@ -61,4 +61,6 @@ def test_back_closes_the_panel_before_anything_of_the_page(visitor: Visitor) -> 
     visitor.do(want(GoBack()))
     assert visitor.conductor.position == ("overview", 0, 4)
     visitor.do(want(GoBack()))
+    assert visitor.conductor.page_id == "docks", "from where a link led to the map"
+    visitor.do(want(GoBack()))
     assert visitor.conductor.page_id == "contents"

@@ -11,7 +11,7 @@ from kiosk.core.lens import Lens
 from kiosk.exhibit.model import Exhibit
 from kiosk.session.visit import State
 from kiosk.stage.choices import Choices
-from kiosk.stage.conductor import CONTENTS
+from kiosk.stage.journey import CONTENTS
 from kiosk.stage.views import Line
 from tests.stage.museum import DOCKS, EXHIBIT, LAMP, PICTURES, SOURCES, VOICES, make_exhibit
 from tests.stage.noted import ON_LAMP, ON_SHIPS, WAKE
@@ -82,11 +82,11 @@ class TestContents:
         visitor.do(contents)
         view = all_pages(visitor)
         assert (view.title, view.subtitle) == ("The harbour", "Ships and people")
-        assert [(card.number, card.page, card.title, card.icon) for card in view.cards] == [
-            (1, "docks", "The docks", "book"),
-            (2, "ships", "Ships", "photo"),
-            (3, "voices", "Voices", "quote"),
-            (4, "lamp", "The lamp", "book"),
+        assert [(card.mark, card.name, card.title, card.icon) for card in view.cards] == [
+            ("1", "card-docks", "The docks", "book"),
+            ("2", "card-ships", "Ships", "photo"),
+            ("3", "card-voices", "Voices", "quote"),
+            ("4", "card-lamp", "The lamp", "book"),
         ]
         pictures = [card.picture.path.stem if card.picture else None for card in view.cards]
         assert pictures == ["crane", "crane", "ship", None]
@@ -150,7 +150,7 @@ class TestAnExhibitWithAFaultyPage:
     def test_shows_the_rest(self, visitor: Visitor) -> None:
         play(visitor, *WAKE, (1, turn(1), ON_SHIPS), (2, turn(1), ON_LAMP))
         visitor.do(contents)
-        assert [card.number for card in all_pages(visitor).cards] == [1, 2, 3]
+        assert [card.mark for card in all_pages(visitor).cards] == ["1", "2", "3"]
 
     def test_a_link_to_it_is_not_offered_and_leads_to_the_contents(self, visitor: Visitor) -> None:
         visitor.do(touch)

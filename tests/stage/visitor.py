@@ -36,12 +36,12 @@ class Visitor(Ears):
     """
 
     def __init__(
-        self, exhibit: Exhibit, *, language: str | None = None, still: bool = False, now: float = 0
+        self, *exhibits: Exhibit, language: str | None = None, still: bool = False, now: float = 0
     ) -> None:
         super().__init__()
         self.now = now
         self.happened: list[Happened] = []
-        self.conductor = Conductor(exhibit, self, self._note, language=language, still=still)
+        self.conductor = Conductor(exhibits, self, self._note, language=language, still=still)
         self.conductor.start(now)
         self.view = self.conductor.view(now)
         self._drawn = self.conductor.revision

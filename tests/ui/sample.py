@@ -146,6 +146,29 @@ _LAYERS = "\n".join(
 )  # fmt: skip
 
 
+_ANSWERS = "\n".join(
+    f"""      - text:
+          vi: "Những người thứ {number}, đến từ làng bên kia sông khi trời còn chưa sáng hẳn"
+          en: "The people of number {number}, who came from the village beyond before daybreak"
+        right: {"true" if number in (2, 5) else "false"}"""
+    for number in range(1, 7)
+)
+
+_HOURS = "id,track,at,start,end,rank,title.vi,title.en\n" + "".join(
+    f"hour-{day}-{n},{('river', 'town', 'news')[n % 3]},1972-12-{day} {18 + n}:{10 * n:02},,,"
+    f"{1 + n % 3},Việc thứ {n} của ngày {day},Matter {n} of day {day}\n"
+    for day in range(18, 30, 4)
+    for n in range(5)
+)
+_LONG_TRACKS = "\n".join(
+    f"""  - id: track-{number}
+    title:
+      vi: "Những việc thuộc loại thứ {number}, với một cái tên khá dài"
+      en: "Matters of kind number {number}, with a rather long name"
+    colour: {colour}"""
+    for number, colour in enumerate(("fire", "sky", "brass", "paper", "mute", "sky"))
+)
+
 SAMPLES: dict[str, tuple[str, ...]] = {
     "story": (
         f"""
@@ -422,14 +445,198 @@ pairs:
     text: {_long(6).replace(chr(10), chr(10) + "    ")}
 """,
     ),
+    "quiz": (
+        f"""
+kind: quiz
+id: quiz-many
+title: {{vi: "Quý vị biết gì về dòng sông?", en: "What do you know about the river?"}}
+headline: {{vi: "Ba câu hỏi bên bờ sông", en: "Three questions on the river bank"}}
+text: {{vi: "{_WORDS_VI}[^book]", en: "{_WORDS_EN}[^book]"}}
+picture: red
+questions:
+  - id: dyke
+    question:
+      vi: "Những ai đã đắp lại con đê trong những ngày tháng Chạp, khi nước sông còn chưa rút hết?"
+      en: "Who were those that built up the dyke again in December, before the water had gone down?"
+    picture: blue
+    answers:
+{_ANSWERS}
+    explanation: {_long(2).replace(chr(10), chr(10) + "    ")}
+    sources: [letter]
+    opens: quotes-many#second
+  - question: {{vi: "Trường ở đâu?", en: "Where was the school?"}}
+    picture: green
+    answers:
+      - {{text: {{vi: "Bên sông", en: "By the river"}}, right: true}}
+      - {{text: {{vi: "Trong phố", en: "In town"}}}}
+      - {{text: {{vi: "Ngoài đồng", en: "In the fields"}}}}
+    explanation:
+      vi: "{_WORDS_VI}[^report] [Buổi sáng](page:story-one)."
+      en: "{_WORDS_EN}[^report] [The morning](page:story-one)."
+    opens: quotes-many#second
+  - id: bridge
+    question:
+      vi: "Cây cầu bắc qua sông được dựng lại vào năm nào, và ai là người đầu tiên đi qua nó?"
+      en: "In which year was the bridge over the river rebuilt, and who was the first to cross it?"
+    answers:
+{_ANSWERS.replace("right: true", "right: false", 1)}
+    explanation: {{vi: "{_WORDS_VI}[^book]", en: "{_WORDS_EN}[^book]"}}
+""",
+        """
+kind: quiz
+id: quiz-bare
+title: {vi: "Một câu hỏi", en: "One question"}
+questions:
+  - question: {vi: "Sông có còn chảy?", en: "Does the river flow on?"}
+    answers: [{text: {vi: "Còn", en: "Yes"}, right: true}, {text: {vi: "Không", en: "No"}}]
+    explanation: {vi: "Sông vẫn chảy.", en: "It does."}
+""",
+    ),
+    "people": (
+        """
+kind: people
+id: people-all
+title: {vi: "Những con người", en: "The people"}
+sources: [book]
+""",
+        f"""
+kind: people
+id: people-told
+title: {{vi: "Người kể chuyện", en: "Storytellers"}}
+headline:
+  vi: "Những người đã kể lại chuyện bên sông cho chúng tôi nghe"
+  en: "Those who told us what happened by the river"
+text: {_long(2)}
+people: [wordy, teacher, ferryman, nobody-else, person-1]
+""",
+        """
+kind: people
+id: people-single
+title: {vi: "Một người", en: "One person"}
+people: [nobody-else]
+""",
+    ),
+    "credits": (
+        f"""
+kind: credits
+id: credits-all
+title: {{vi: "Nguồn và lời cảm ơn của những người làm trưng bày", en: "Sources and thanks"}}
+picture: green
+text: {_long(2)}
+sources: [letter]
+""",
+        """
+kind: credits
+id: credits-bare
+title: {vi: "Nguồn", en: "Sources"}
+headline: {vi: "Những gì có ở đây", en: "What is here"}
+""",
+    ),
+    "timeline": (
+        f"""
+kind: timeline
+id: timeline-many
+title: {{vi: "Từng giờ bên sông", en: "Hour by hour on the river"}}
+headline: {{vi: "Mười hai ngày đêm, từng giờ một", en: "Twelve days and nights, hour by hour"}}
+text: {{vi: "{_WORDS_VI}[^book]", en: "{_WORDS_EN}[^book]"}}
+picture: red
+data: data/hours.csv
+start: 1972-12-18 12:00
+end: 1972-12-30 12:00
+tracks:
+  - {{id: river, title: {{vi: "Trên sông", en: "On the river"}}, colour: sky}}
+  - {{id: town, title: {{vi: "Trong phố", en: "In town"}}, colour: fire}}
+  - {{id: news, title: {{vi: "Tin tức", en: "News"}}, colour: mute}}
+events:
+  - id: first-boat
+    track: river
+    at: 1972-12-18 19:10
+    title:
+      vi: "Chuyến đò đầu tiên chở những người ở lại sang bên kia sông"
+      en: "The first boat takes those who stayed to the other bank of the river"
+    text: {{vi: "{_WORDS_VI}[^report]", en: "{_WORDS_EN}[^report]"}}
+    picture: blue
+    opens: quotes-many#second
+    rank: 1
+    sources: [letter]
+  - id: pause
+    track: town
+    start: 1972-12-24 22:00
+    end: 1972-12-26 13:00
+    title: {{vi: "Những giờ yên lặng", en: "The quiet hours"}}
+    text: {{vi: "Chỉ có một câu.", en: "One sentence is all there is."}}
+    picture: green
+  - {{track: news, at: 1972-12-21, title: {{vi: "Một ngày không có tin", en: "A day without news"}}}}
+""",
+        """
+kind: timeline
+id: timeline-bare
+title: {vi: "Một việc", en: "One matter"}
+events:
+  - {at: 1902, title: {vi: "Cây cầu", en: "The bridge"}}
+""",
+        f"""
+kind: timeline
+id: timeline-long
+title:
+  vi: "Một tiêu đề dài để xem chữ có bị cắt ở đâu không"
+  en: "A long heading that shows whether letters are cut off anywhere"
+text: {_long(3)}
+tracks:
+{_LONG_TRACKS}
+events:
+  - id: dyke
+    track: track-0
+    start: 1890
+    end: 1902-04
+    title:
+      vi: "Một tiêu đề dài để xem chữ có bị cắt ở đâu không, và ở đâu thì nó xuống dòng"
+      en: "A long heading that shows whether letters are cut off anywhere, and where it wraps"
+    picture: blue
+    text: {_long(6).replace(chr(10), chr(10) + "    ")}
+  - {{track: track-1, at: 1990-12-31, title: {{vi: "Ngày cuối năm", en: "The last day"}}}}
+  - {{track: track-2, at: 1954-10, title: {{vi: "Tháng Mười", en: "October"}}}}
+  - {{track: track-3, start: 1914, end: 1918, title: {{vi: "Bốn năm", en: "Four years"}}}}
+  - {{track: track-4, at: 1930, title: {{vi: "Một năm", en: "A year"}}}}
+  - {{track: track-5, at: 1972, title: {{vi: "Một năm khác", en: "Another year"}}}}
+""",
+    ),
 }
 """Pages by kind; a kind without any fails the battery."""
 
-PEOPLE = """
+PEOPLE = f"""
 teacher:
-  name: {vi: "Cô giáo Trần Thị Hương Giang", en: "Tran Thi Huong Giang"}
-  role: {vi: "giáo viên trường làng", en: "village school teacher"}
+  name: {{vi: "Cô giáo Trần Thị Hương Giang", en: "Tran Thi Huong Giang"}}
+  role: {{vi: "giáo viên trường làng", en: "village school teacher"}}
+  born: 1931-03-08
+  died: 2014-11-20
+  portrait: blue
+  text: {{vi: "{_WORDS_VI}[^report]", en: "{_WORDS_EN}[^report]"}}
+  sources: [letter]
+  links: [map-many#day-20, slides-many, story-many]
+ferryman:
+  name: {{vi: "Nguyễn Văn Đò", en: "Nguyen Van Do"}}
+  born: 1902
+wordy:
+  honorific: {{vi: "Nhà giáo nhân dân, Phó Giáo sư, Tiến sĩ", en: "Associate Professor, Dr."}}
+  name:
+    vi: "Công Tằng Tôn Nữ Thị Phương Thảo Nguyễn"
+    en: "Cong Tang Ton Nu Thi Phuong Thao Nguyen of the River Street"
+  role:
+    vi: "chủ nhiệm tổ dạy chữ cho người lớn, rồi hiệu trưởng trường ven sông suốt hai mươi năm"
+    en: "head of the reading classes for adults, then principal of the river school for decades"
+  died: 1999-05
+  text: {_long(4).replace(chr(10), chr(10) + "  ")}
+nobody-else: {{name: "Ông Ba"}}
+""" + "".join(
+    f"""
+person-{number}:
+  name: {{vi: "Người thứ {number}", en: "Person number {number}"}}
+  role: {{vi: "một người ở lại", en: "one of those who stayed"}}
+  portrait: {("red", "green", "blue")[number % 3]}
 """
+    for number in range(1, 12)
+)
 
 ISLAND = Survey(
     licence="Drawn for the tests of this project.",
@@ -468,6 +675,7 @@ def load_sample(root: Path) -> Exhibit:
         "sources.yaml": SOURCES,
         "people.yaml": PEOPLE,
         "data/events.csv": _EVENTS,
+        "data/hours.csv": _HOURS,
         **pages,
     }
     loaded = load_exhibit(write_exhibit(root, files, "sample"), media)

@@ -175,7 +175,7 @@ wiring.wanted_driver = lambda: "offscreen"
 exhibit = load_exhibit(Path(sys.argv[1]), Path(sys.argv[2])).exhibit
 state = Path(sys.argv[3])
 site = wiring.Site(state, size=(320, 240), sound=False, events=state / "events.jsonl")
-sys.exit(wiring.run_kiosk(exhibit, site))
+sys.exit(wiring.run_kiosk((exhibit,), site))
 """
 
 

@@ -15,6 +15,7 @@ from kiosk.stage.rehearsal import SameThread
 from kiosk.stage.textures import TextureStore
 from tests.exhibit.write import write_exhibit
 from tests.ui.conftest import Stage
+from tests.ui.golden import difference
 from tests.ui.hands import enter, pinch
 
 LONG = "A title that goes on and on, as titles in archives sometimes do, to the very edge"
@@ -126,3 +127,15 @@ def test_more_points_back_at_the_end_and_stays_so(stage: Stage) -> None:
         if now == first:
             return
     pytest.fail("the text never came back to its beginning")
+
+
+def test_a_page_without_a_picture_shows_nothing_of_the_last_one(stage: Stage) -> None:
+    """A story's picture stayed behind the text of the next story, which has none."""
+    fresh = enter(stage(), "story-bare")
+    fresh.settle()
+    alone = fresh.picture().image()
+    fresh.open("story-one")
+    fresh.settle()
+    fresh.open("story-bare")
+    fresh.settle()
+    assert difference(alone, fresh.picture().image()).is_small

@@ -111,7 +111,7 @@ def test_a_page_that_was_left_is_forgotten(kind: str, stage: Stage, sample: Exhi
     for page in pages_of(kind, sample):
         rehearsal.open(page.id)
         rehearsal.settle()
-        opened = rehearsal.conductor._opened
+        opened = rehearsal.conductor._journey.opened
         assert opened is not None
         left.append(weakref.ref(opened.presenter))
         del opened

@@ -71,6 +71,10 @@ class ComparePage(Page):
         """The pairs that have an id."""
         return tuple(pair.id for pair in self.pairs if pair.id is not None)
 
+    def title_of(self, item: str) -> LocalizedText | None:
+        """A pair's own heading."""
+        return next((pair.title for pair in self.pairs if pair.id == item), None)
+
     def own_sounds(self, index: int) -> tuple[str, ...] | None:
         """A pair's own sounds, else the page's."""
         return self.pairs[index].sounds

@@ -17,7 +17,7 @@ from kiosk.content.reading import (
 from kiosk.core.geometry import clamp, ease_in_out, mix
 from kiosk.core.intents import Intent, Next, Previous, SplitAt
 from kiosk.pages.compare.model import ComparePage, Divider
-from kiosk.pages.presenting import Place
+from kiosk.pages.presenting import Place, PlainPresenter
 
 MIDDLE = 0.5
 GLIDE_SECONDS = 0.4
@@ -66,11 +66,8 @@ class CompareView:
     neighbours: tuple[Path, ...] = ()
 
 
-class ComparePresenter:
+class ComparePresenter(PlainPresenter):
     """Turns pairs; the divider goes where a visitor wants it, at once or gliding."""
-
-    scale = 1.0
-    performs = is_heard = False
 
     def __init__(self, page: ComparePage, catalogue: Catalogue) -> None:
         self._page = page
@@ -102,10 +99,6 @@ class ComparePresenter:
             case _:
                 return False
 
-    def advance(self, now: float, *, held: bool) -> bool:
-        """Visitors look at their own pace; how far a divider has come, its glide tells."""
-        return False
-
     @property
     def position(self) -> tuple[str, int, int] | None:
         """The pair shown, by its id or its number."""
@@ -132,7 +125,7 @@ class ComparePresenter:
         sources = self.source_ids(reader)
         count = len(page.pairs)
         return CompareView(
-            kicker=place.kicker if pair.title else str(place.number),
+            kicker=place.kicker if pair.title else place.mark,
             heading=reader.text(pair.title or page.title),
             prose=prose_view(self._catalogue, reader, pair.text or page.text, sources),
             before=self._labelled(reader, pair.before, before_label),

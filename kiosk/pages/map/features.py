@@ -7,10 +7,11 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
 from kiosk.content.diagnostics import Problem, described
+from kiosk.content.links import Destination
 from kiosk.content.moments import HistoricMoment
 from kiosk.content.positions import Geometry, Position, PositionList, Positions, at_least
 from kiosk.content.record import Record, refused
-from kiosk.content.references import NewItemId, PageId, PictureId, ProseText, SourceId
+from kiosk.content.references import NewItemId, PictureId, ProseText, SourceId
 from kiosk.content.text import Line, Name
 from kiosk.pages.map.symbols import Symbol
 
@@ -79,7 +80,9 @@ class Feature(Record):
     title: Name | None = Field(None, description="its name, on the map and on its card")
     text: ProseText | None = Field(None, description="what its card says, in Markdown")
     pictures: tuple[PictureId, ...] = Field((), description="ids of pictures to look at")
-    opens: PageId | None = Field(None, description="the id of a page that tells more")
+    opens: Destination | None = Field(
+        None, description="a page that tells more, or an item of it: page#item"
+    )
     phases: tuple[Line, ...] = Field(
         (), description="ids of the phases in which it is shown; without any, always"
     )

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kiosk.content.links import PageLink
 from kiosk.content.reading import (
     Catalogue,
     Reader,
     cited,
+    link_view,
     picture_view,
     prose_view,
     unique,
@@ -31,7 +33,7 @@ class Topic:
     text: LocalizedText | None
     pictures: tuple[str, ...]
     sources: tuple[str, ...]
-    opens: str | None = None
+    opens: PageLink | None = None
     item: str | None = None
     is_feature: bool = False
 
@@ -82,7 +84,6 @@ class Guide:
         """The topic's card; None where there is nothing to say."""
         if topic.title is None and topic.text is None:
             return None
-        other = self._catalogue.page(topic.opens) if topic.opens is not None else None
         ids = self.source_ids(reader, topic)
         return CardView(
             item=topic.item,
@@ -90,8 +91,7 @@ class Guide:
             heading=reader.text(topic.title),
             prose=prose_view(self._catalogue, reader, topic.text, ids),
             pictures=tuple(picture_view(self._catalogue, reader, one) for one in topic.pictures),
-            opens=topic.opens if other is not None else None,
-            page=reader.text(other.title) if other is not None else "",
+            opens=link_view(self._catalogue, reader, topic.opens),
             is_feature=topic.is_feature,
         )
 

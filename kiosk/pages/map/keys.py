@@ -1,5 +1,6 @@
 """The keys of a map's page and what follows from them alone."""
 
+from itertools import chain
 from typing import Annotated
 
 from pydantic import AfterValidator, Discriminator, Field, Tag
@@ -9,7 +10,7 @@ from kiosk.content.durations import Duration, at_least
 from kiosk.content.positions import Box, PixelSize
 from kiosk.content.record import Record, refused
 from kiosk.content.references import MediaFile, PictureId, ProseText
-from kiosk.content.text import Line
+from kiosk.content.text import Line, LocalizedText
 from kiosk.pages.map.features import Feature
 from kiosk.pages.map.layers import AnyLayer
 from kiosk.pages.map.phases import Phase
@@ -91,6 +92,17 @@ class MapKeys(Page):
         features = (feature for layer in self.layers for feature in layer.every)
         named = (one.id for one in features if one.id is not None and one.title is not None)
         return tuple(dict.fromkeys((*(phase.id for phase in self.phases), *named)))
+
+    def title_of(self, item: str) -> LocalizedText | None:
+        """The heading of a phase's or a feature's card."""
+        features = (feature for layer in self.layers for feature in layer.every)
+        cards = chain(self.phases, features)
+        return next((card.title for card in cards if card.id == item), None)
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """The file of its base map."""
+        return (self.basemap,) if isinstance(self.basemap, str) else ()
 
     @property
     def proofs(self) -> tuple[str, ...]:

@@ -35,15 +35,13 @@ from kiosk.pages.map.phases import Phase
 from kiosk.pages.map.player import Player
 from kiosk.pages.map.terrain import terrain_of
 from kiosk.pages.map.views import Aim, MapView, PlayView, RowView
-from kiosk.pages.presenting import Place
+from kiosk.pages.presenting import Place, PlainPresenter
 
 OVERVIEW = "overview"
 
 
-class MapPresenter:
+class MapPresenter(PlainPresenter):
     """Leads through the phases of a map and the features on it."""
-
-    is_heard = False
 
     def __init__(self, page: MapPage, catalogue: Catalogue) -> None:
         self._page = page

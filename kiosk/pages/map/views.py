@@ -6,7 +6,7 @@ from kiosk.cartography.chart import Chart
 from kiosk.cartography.choreography import Choreography
 from kiosk.cartography.ground import Ground
 from kiosk.cartography.projection import Plane
-from kiosk.content.reading import PictureView, ProseView
+from kiosk.content.reading import LinkView, PictureView, ProseView
 from kiosk.core.geometry import Rect
 
 
@@ -54,15 +54,14 @@ class LayerView:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """What is told of a phase or a feature; `opens` is a page's id and `page` its title."""
+    """What is told of a phase or a feature; `opens` leads to a page that tells more."""
 
     item: str | None
     kicker: str
     heading: str
     prose: ProseView
     pictures: tuple[PictureView, ...]
-    opens: str | None
-    page: str
+    opens: LinkView | None
     is_feature: bool
 
 

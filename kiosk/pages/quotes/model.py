@@ -5,11 +5,14 @@ from typing import Annotated
 from pydantic import Discriminator, Field, Tag
 
 from kiosk.content.dates import HistoricDate
+from kiosk.content.links import PageLink
 from kiosk.content.record import NOT_EMPTY, Record
 from kiosk.content.references import NewItemId, OriginalLanguage, PersonId, PictureId, SourceId
 from kiosk.content.sounds import SoundIds
-from kiosk.content.text import Name, Quotation, Remark
+from kiosk.content.text import LocalizedText, Name, Quotation, Remark
 from kiosk.pages.page import Page
+
+_MOST_LETTERS = 24  # of a quotation's beginning, on a button that leads to it
 
 
 class Speaker(Record):
@@ -47,6 +50,19 @@ class Quote(Record):
     )
 
 
+def beginning(text: LocalizedText) -> LocalizedText:
+    """The first words of a quotation, in quotation marks, in each language."""
+    return LocalizedText({language: _begun(words) for language, words in text.said.items()})
+
+
+def _begun(words: str) -> str:
+    whole = " ".join(words.split())
+    if len(whole) <= _MOST_LETTERS:
+        return f"\u201c{whole}\u201d"
+    kept = whole[:_MOST_LETTERS].rpartition(" ")[0] or whole[:_MOST_LETTERS]
+    return f"\u201c{kept.rstrip(' ,;:.–-')}\u2026\u201d"
+
+
 class QuotesPage(Page):
     """Quotations, shown one at a time."""
 
@@ -62,6 +78,16 @@ class QuotesPage(Page):
     def items(self) -> tuple[str, ...]:
         """The quotations that have an id."""
         return tuple(quote.id for quote in self.quotes if quote.id is not None)
+
+    def title_of(self, item: str) -> LocalizedText | None:
+        """How a quotation begins."""
+        quote = next((quote for quote in self.quotes if quote.id == item), None)
+        return None if quote is None else beginning(quote.text)
+
+    def words_of(self, person: str) -> tuple[PageLink, ...]:
+        """What a person is quoted with here."""
+        links = (PageLink(self.id, quote.id) for quote in self.quotes if quote.speaker == person)
+        return tuple(dict.fromkeys(links))
 
     def own_sounds(self, index: int) -> tuple[str, ...] | None:
         """A quotation's own sounds, else the page's."""

@@ -1,18 +1,20 @@
 """Decides which quotation is shown, in whose words, and what is said about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kiosk.content.people import Person
+from kiosk.content.people import Person, monogram
 from kiosk.content.reading import (
     Catalogue,
+    LinkView,
     PictureView,
     Reader,
+    link_view,
     picture_view,
     unique,
 )
 from kiosk.content.words import language_name
 from kiosk.core.intents import Intent, Next, Previous
-from kiosk.pages.presenting import Place
+from kiosk.pages.presenting import Place, PlainPresenter
 from kiosk.pages.quotes.model import Quote, QuotesPage, Speaker
 
 
@@ -20,7 +22,8 @@ from kiosk.pages.quotes.model import Quote, QuotesPage, Speaker
 class QuoteView:
     """A quotation ready to be drawn.
 
-    `original` is empty where `text` is itself the original wording; `remark` then too.
+    `original` is empty where `text` is itself the original wording; `remark` then too. `about` is
+    the way to what is told of the speaker.
     """
 
     kicker: str
@@ -35,13 +38,11 @@ class QuoteView:
     index: int
     count: int
     progress: str
+    about: LinkView | None = None
 
 
-class QuotesPresenter:
+class QuotesPresenter(PlainPresenter):
     """Turns quotations, one at a time; nothing moves by itself."""
-
-    scale = 1.0
-    performs = is_heard = False
 
     def __init__(self, page: QuotesPage, catalogue: Catalogue) -> None:
         self._page = page
@@ -66,10 +67,6 @@ class QuotesPresenter:
             return False
         self._index = index
         return True
-
-    def advance(self, now: float, *, held: bool) -> bool:
-        """Visitors read at their own pace."""
-        return False
 
     @property
     def position(self) -> tuple[str, int, int] | None:
@@ -110,16 +107,16 @@ class QuotesPresenter:
             index=self._index,
             count=count,
             progress=reader.words.say("quote_progress", index=self._index + 1, count=count),
+            about=self._about(quote, reader, name),
         )
+
+    def _about(self, quote: Quote, reader: Reader, name: str) -> LinkView | None:
+        if not isinstance(quote.speaker, str):
+            return None
+        link = link_view(self._catalogue, reader, self._catalogue.entry_of(quote.speaker))
+        said = reader.words.say("about_person", name=name)
+        return None if link is None else replace(link, title=said)
 
     def _speaker(self, quote: Quote) -> Person | Speaker:
         named = quote.speaker
         return self._catalogue.people[named] if isinstance(named, str) else named
-
-
-def monogram(name: str) -> str:
-    """The first letters of the first and the last word of a name."""
-    words = [word for word in name.split() if word[0].isalpha()]
-    if not words:
-        return ""
-    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()

@@ -8,6 +8,7 @@ from kiosk.core.intents import Intent
 from kiosk.pages.quotes.presenter import QuoteView
 from kiosk.widgets.byline import Byline
 from kiosk.widgets.flow import Actions
+from kiosk.widgets.links import Links
 from kiosk.widgets.look import Look
 from kiosk.widgets.page_screen import PageScreen, Setting
 from kiosk.widgets.pane import Pane
@@ -36,7 +37,8 @@ class QuotesScreen(PageScreen):
         self._particulars = Text()
         self._byline = Byline()
         self._progress = Text()
-        self._actions = Actions((self.previous, self.next), (self._pane.more, self.sources))
+        self._links = Links(self, send)
+        self._actions = Actions()
         for part in (self._photo, self._mark, self._pane, self._byline, self._progress,
                      self.previous, self.next, self.sources, self._pane.more):  # fmt: skip
             self.add_widget(part)
@@ -53,6 +55,8 @@ class QuotesScreen(PageScreen):
         self._pane.dress_more(look, setting.words)
         self._photo.hang(frame, look, shade=_QUIET, ground="ink")
         self._photo.show(shot_of(view.picture), setting.now, fade=not look.still)
+        about = self._links.dress((view.about,) if view.about else (), look)
+        self._actions = Actions((self.previous, self.next), (*about, self._pane.more, self.sources))
         self._progress.set(plain(view.progress), look, role="label", colour="mute")
         self._mark.set("\u201c", look, face="title", colour="brass", bold=True,
                        font_px=round(look.px(200)))  # fmt: skip

@@ -10,7 +10,7 @@ from kiosk.content.durations import Duration, at_least
 from kiosk.content.record import NOT_EMPTY, Record, refused
 from kiosk.content.references import PictureId, ProseText, SourceId, VideoId
 from kiosk.content.sounds import SoundIds
-from kiosk.content.text import Title
+from kiosk.content.text import LocalizedText, Title
 from kiosk.pages.page import Page
 
 MIN_SLIDE_SECONDS = 4.0
@@ -96,6 +96,10 @@ class SlideshowPage(Page):
     def items(self) -> tuple[str, ...]:
         """A slide is named by its picture or video; of two alike, a link opens the first."""
         return tuple(dict.fromkeys(slide.id for slide in self.slides))
+
+    def title_of(self, item: str) -> LocalizedText | None:
+        """A slide's own title."""
+        return next((slide.title for slide in self.slides if slide.id == item), None)
 
     def own_sounds(self, index: int) -> tuple[str, ...] | None:
         """A slide's own sounds, else the page's."""

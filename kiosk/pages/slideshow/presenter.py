@@ -16,7 +16,7 @@ from kiosk.content.reading import (
 )
 from kiosk.core.intents import Intent, Next, PanBy, Previous, TogglePlay, ZoomBy
 from kiosk.core.lens import Lens, reach_of
-from kiosk.pages.presenting import Place
+from kiosk.pages.presenting import Place, PlainPresenter
 from kiosk.pages.screening import Screening
 from kiosk.pages.slideshow.model import Slide, SlideshowPage
 from kiosk.video.view import FilmView
@@ -52,7 +52,7 @@ class SlideView:
     film: FilmView | None = None
 
 
-class SlideshowPresenter:
+class SlideshowPresenter(PlainPresenter):
     """Turns slides by itself until the visitor pauses it, zooms in, or holds it.
 
     A slide with a film stays until that has been seen, or the visitor turns.

@@ -12,6 +12,7 @@ from kiosk.widgets.button import Face, PushButton, row
 from kiosk.widgets.column import Column, ColumnView
 from kiosk.widgets.film import FilmFrame, Projector, stand_instead
 from kiosk.widgets.flow import Actions
+from kiosk.widgets.links import Links
 from kiosk.widgets.look import Look
 from kiosk.widgets.page_screen import PageScreen, Setting
 from kiosk.widgets.photo import Photo, Textures
@@ -32,6 +33,7 @@ class SlideshowScreen(PageScreen):
         self._shows_film = False
         self._panel = Ground()
         self._column = Column()
+        self._links = Links(self, send)
         self._play = PushButton("pause", lambda: send(TogglePlay()))
         self._zoom_in = PushButton("zoom-in", lambda: send(ZoomBy(STEP)))
         self._zoom_out = PushButton("zoom-out", lambda: send(ZoomBy(1 / STEP)))
@@ -62,7 +64,8 @@ class SlideshowScreen(PageScreen):
         )
         said = ColumnView(view.kicker, view.heading, view.prose, view.picture, view.index,
                           view.count, view.progress)  # fmt: skip
-        actions = Actions((self.previous, self._play, self.next), (self.sources,), self.next)
+        links = self._links.dress(view.prose.links, look)
+        actions = Actions((self.previous, self._play, self.next), (*links, self.sources), self.next)
 
         def say(width: float) -> float:
             return self._column.say(said, look, words, width, heading_role="heading",

@@ -16,7 +16,7 @@ from kiosk.content.reading import (
 )
 from kiosk.core.geometry import clamp
 from kiosk.core.intents import Intent, Next, Previous
-from kiosk.pages.presenting import Place
+from kiosk.pages.presenting import Place, PlainPresenter
 from kiosk.pages.screening import Screening
 from kiosk.pages.story.model import StoryPage
 from kiosk.video.view import FilmView
@@ -39,10 +39,8 @@ class StoryView:
     film: FilmView | None = None
 
 
-class StoryPresenter:
+class StoryPresenter(PlainPresenter):
     """Turns the pictures of a story; its text stays."""
-
-    scale = 1.0
 
     def __init__(self, page: StoryPage, catalogue: Catalogue) -> None:
         self._page = page
@@ -115,7 +113,7 @@ class StoryPresenter:
         page = self._page
         pictures = page.picture_ids
         return StoryView(
-            kicker=place.kicker if page.headline else str(place.number),
+            kicker=place.kicker if page.headline else place.mark,
             heading=reader.text(page.headline or page.title),
             prose=prose_view(self._catalogue, reader, page.text, self.source_ids(reader)),
             picture=self._picture(reader),

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-from kiosk.content.reading import LinkView
 from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Gesture
-from kiosk.core.intents import Intent, OpenPage
+from kiosk.core.intents import Intent
 from kiosk.pages.story.presenter import StoryView
-from kiosk.widgets.button import Face, PushButton
+from kiosk.widgets.button import Face
 from kiosk.widgets.column import Column, ColumnView
 from kiosk.widgets.film import FilmFrame, Projector, stand_instead
 from kiosk.widgets.flow import Actions
+from kiosk.widgets.links import Links
 from kiosk.widgets.page_screen import PageScreen, Setting
 from kiosk.widgets.photo import Photo, Textures
 from kiosk.widgets.shot import shot_of
@@ -27,7 +27,7 @@ class StoryScreen(PageScreen):
         self._film = FilmFrame(send, textures)
         self._shows_film = False
         self._column = Column()
-        self._links: dict[tuple[str, str | None], PushButton] = {}
+        self._links = Links(self, send)
         for part in (self._photo, self._column, self.previous, self.next, self.sources):
             self.add_widget(part)
 
@@ -46,10 +46,10 @@ class StoryScreen(PageScreen):
         if view.film is not None:  # to see it is the one primary action
             face = Face(icon="arrow-right", words=setting.words.say("next"), icon_last=True)
             self.next.dress(face, look)
-        self._dress_links(view.prose.links, setting)
+        links = self._links.dress(view.prose.links, look)
         said = ColumnView(view.kicker, view.heading, view.prose, view.picture, view.index,
                           view.count)  # fmt: skip
-        actions = Actions((self.previous, self.next), (*self._links.values(), self.sources))
+        actions = Actions((self.previous, self.next), (*links, self.sources))
 
         def say(width: float) -> float:
             return self._column.say(said, look, setting.words, width, heading_role="title",
@@ -94,18 +94,3 @@ class StoryScreen(PageScreen):
             self._photo.show(shot, now, fade=fade)
             if shot is not None:
                 self._photo.expect(shot.like(picture) for picture in view.beside)
-
-    def _dress_links(self, links: tuple[LinkView, ...], setting: Setting) -> None:
-        if [(link.page, link.item) for link in links] != [*self._links]:
-            for button in self._links.values():
-                self.remove_widget(button)
-            self._links = {(link.page, link.item): self._link(link) for link in links}
-            for button in self._links.values():
-                self.add_widget(button)
-        for link, button in zip(links, self._links.values(), strict=True):
-            face = Face(icon="chevron-right", words=link.title, icon_last=True)
-            button.dress(face, setting.look)
-
-    def _link(self, link: LinkView) -> PushButton:
-        name = f"link-{link.page}" + (f"-{link.item}" if link.item else "")
-        return PushButton(name, lambda: self.send(OpenPage(link.page, link.item)))

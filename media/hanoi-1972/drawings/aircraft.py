@@ -151,6 +151,7 @@ _MIG_BODY: tuple[tuple[float, float], ...] = (
 def mig21(easel: Easel, view: Turned, dark: str, body: str, lit: str, glint: str) -> None:
     """A MiG-21 from above and beside, with a soft metal sheen."""
     for side in (-1, 1):
+        _missile(easel, view, 1.95 * side, dark, lit)
         _plate(
             easel,
             view,
@@ -175,12 +176,27 @@ def mig21(easel: Easel, view: Turned, dark: str, body: str, lit: str, glint: str
             mix(dark, body, 0.5),
             body,
         )
-        hinge = view.all([(-2.7, 1.0 * side, 0.02), (-2.95, 3.3 * side, 0.02)])
-        easel.line(*hinge, colour=dark, width=1.0, alpha=0.6)
+        for start, end in (
+            ((-2.72, 0.62, 0.02), (-2.72, 1.95, 0.02)),
+            ((-2.72, 1.95, 0.02), (-3.5, 1.95, 0.02)),
+            ((-2.95, 2.05, 0.02), (-3.02, 3.4, 0.02)),
+            ((-0.6, 0.62, 0.02), (-2.5, 2.1, 0.02)),
+        ):
+            seam = view.all([(x, y * side, z) for x, y, z in (start, end)])
+            easel.line(*seam, colour=dark, width=1.0, alpha=0.55)
+        fence = view.all(
+            [
+                (-1.35, 2.75 * side, 0),
+                (-2.4, 2.75 * side, 0),
+                (-2.4, 2.75 * side, 0.16),
+                (-1.5, 2.75 * side, 0.14),
+            ]
+        )
+        easel.fill(polygon(fence), lit, 0.85)
     _tube(easel, view, _MIG_BODY, dark, body, lit, glint)
     _nose(easel, view, dark, body, lit)
-    probe = view.all([(6.9, 0, -0.5), (9.7, 0, -0.5)])
-    easel.line(*probe, colour=body, width=view.scale * 0.05)
+    probe = view.all([(6.7, 0, 0.5), (9.5, 0, 0.5)])
+    easel.line(*probe, colour=lit, width=view.scale * 0.05)
     spine = view.all(
         [
             (4.2, 0, 0.55),
@@ -219,8 +235,22 @@ def mig21(easel: Easel, view: Turned, dark: str, body: str, lit: str, glint: str
     easel.line(view.at((-5.6, 0, 0.8)), view.at((-6.1, 0, 2.5)), colour=dark, width=1.0, alpha=0.5)
 
 
+def _missile(easel: Easel, view: Turned, out: float, dark: str, lit: str) -> None:
+    """A short air-to-air missile under a wing, `out` metres (signed) from the centre."""
+    low = -0.42
+    tail, head, tip = view.all([(-1.35, out, low), (1.15, out, low), (1.42, out, low)])
+    for x, reach in ((-1.1, 0.27), (0.72, 0.2)):
+        fins = view.all(
+            [(x + 0.34, out, low), (x - 0.2, out + reach, low), (x - 0.2, out - reach, low)]
+        )
+        easel.fill(polygon(fins), mix(dark, lit, 0.45))
+    width = 0.14 * view.scale
+    easel.fill(taper([tail, head, tip], [width, width, width * 0.3]), mix(dark, lit, 0.75))
+    easel.line(tail, head, colour=mix(lit, "#FFFFFF", 0.5), width=1.2, alpha=0.7)
+
+
 def _nose(easel: Easel, view: Turned, dark: str, body: str, lit: str) -> None:
-    mouth, shoulder, tip = view.all([(7.2, 0, 0), (7.5, 0, 0), (8.35, 0, 0)])
+    mouth, shoulder, tip = view.all([(7.2, 0, 0), (7.42, 0, 0), (8.05, 0, 0)])
     turn = math.degrees(math.atan2(tip[1] - mouth[1], tip[0] - mouth[0]))
     with easel.placed(*mouth, turn=turn, scale=view.scale):
         lip = oval(0, 0, 0.13, 0.42)
@@ -360,3 +390,47 @@ def jet_pod(x: float, y: float, scale: float) -> skia.Path:
         closed=True,
         tension=0.35,
     )
+
+
+# On the ground, seen from ahead, in metres: wheels on y = 0, up is negative; the D's tall fin.
+def b52_wing_height(out: float) -> float:
+    """How high the fuelled, drooping wing lies `out` metres from the centre."""
+    return -5.3 + 1.7 * (out / _HALF_SPAN) ** 2
+
+
+def b52_front_body() -> skia.Path:
+    """The body from ahead: high and narrow, flat-sided."""
+    return smooth(
+        [
+            (0, -5.75),
+            (1.05, -5.4),
+            (1.5, -4.5),
+            (1.5, -3.0),
+            (1.15, -1.9),
+            (0, -1.5),
+            (-1.15, -1.9),
+            (-1.5, -3.0),
+            (-1.5, -4.5),
+            (-1.05, -5.4),
+        ],
+        closed=True,
+    )
+
+
+def b52_front_wings() -> skia.Path:
+    """Both wings from ahead, thinner toward the drooping tips."""
+    outs = [-28.2, -20, -10, -1, 1, 10, 20, 28.2]
+    places = [(out, b52_wing_height(abs(out)) - (0.35 if abs(out) == 1 else 0.0)) for out in outs]
+    return taper(places, [0.16, 0.42, 0.72, 1.15, 1.15, 0.72, 0.42, 0.16])
+
+
+def b52_front_fin() -> skia.Path:
+    """The tall fin and the tailplane behind the body."""
+    fin = polygon([(-0.32, -5.2), (-0.1, -14.7), (0.1, -14.7), (0.32, -5.2)])
+    return joined([fin, taper([(-8.1, -5.9), (0, -5.6), (8.1, -5.9)], [0.12, 0.5, 0.12])])
+
+
+def b52_front_pod(out: float) -> list[tuple[float, float, float]]:
+    """Centre and radius of the two engine mouths of the pod `out` metres (signed) aside."""
+    height = b52_wing_height(abs(out)) + 2.0
+    return [(out - 0.72, height, 0.66), (out + 0.72, height, 0.66)]

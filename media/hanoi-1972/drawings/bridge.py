@@ -1,4 +1,8 @@
-"""Long Biên bridge in perspective: cantilever trusses peaking above each pier."""
+"""Long Biên bridge in perspective: cantilever trusses peaking above each pier.
+
+Short anchor spans, whose top chord sags like a rope between two peaks, alternate with long spans:
+an arm reaches out from each peak, and a low truss, slightly bowed, hangs between the arms.
+"""
 
 import math
 from dataclasses import dataclass
@@ -8,11 +12,49 @@ from palette import mix
 from shapes import Point, polygon, taper
 from view import Camera
 
-SPAN = 75.0
 DECK = 11.0
-PEAK = 17.5
-SAG = 5.5
-PANELS = 12
+PEAK = 17.0
+# What stands on the bridge's plans: 75 m and 106.2 m from pier to pier, arms of 27.5 m.
+ANCHOR = 75.0
+LONG = 106.2
+ARM = 27.5
+ANCHOR_SAG = 8.0
+HUNG, HUNG_BOW = 6.2, 1.8
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One span from pier to pier: where it begins along the bridge and how long it is, metres."""
+
+    begin: float
+    length: float
+
+    @property
+    def panels(self) -> int:
+        """How many panels its truss has; the shares of the span between them are equal."""
+        return 12 if self.length < LONG else 16
+
+    def height(self, share: float) -> float:
+        """The truss's height at a share (0..1) of the span."""
+        if self.length < LONG:
+            toward = abs(share - 0.5) * 2
+            return ANCHOR_SAG + (PEAK - ANCHOR_SAG) * math.pow(toward, 1.7)
+        arm = ARM / self.length
+        near = min(share, 1 - share)
+        if near < arm:
+            return HUNG + (PEAK - HUNG) * math.pow(1 - near / arm, 1.5)
+        across = (share - arm) / (1 - 2 * arm)
+        return HUNG + HUNG_BOW * 4 * across * (1 - across)
+
+
+def spans(count: int) -> list[Span]:
+    """Anchor and long spans in turn, beginning with an anchor."""
+    found: list[Span] = []
+    run = 0.0
+    for index in range(count):
+        found.append(Span(run, LONG if index % 2 else ANCHOR))
+        run += found[-1].length
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +81,14 @@ class Bridge:
         """The silhouette's colour there: hazier with distance."""
         return mix(self.near, self.far, min(1.0, (self.distance(run) / 620) ** 0.8))
 
-    def draw(self, easel: Easel, spans: int, *, first: int = 0) -> None:
+    def draw(self, easel: Easel, count: int) -> None:
         """Draw the spans, the far ones first."""
-        for span in range(spans - 1, first - 1, -1):
-            self._pier(easel, span * SPAN)
+        for span in reversed(spans(count)):
+            self._pier(easel, span.begin)
             for side in (6.2, 0.0):
-                self._truss(easel, span * SPAN, side)
-            self._portals(easel, span * SPAN)
-            self._deck(easel, span * SPAN)
-
-    def _top(self, share: float) -> float:
-        toward = abs(share - 0.5) * 2
-        return DECK + SAG + (PEAK - SAG) * math.pow(toward, 1.45)
+                self._truss(easel, span, side)
+            self._portals(easel, span)
+            self._deck(easel, span)
 
     def _bar(
         self,
@@ -68,15 +106,17 @@ class Bridge:
         ]
         easel.fill(taper([start, end], widths), colour)
 
-    def _truss(self, easel: Easel, run: float, side: float) -> None:
-        colour = mix(self.tone(run + SPAN / 2), self.far, 0.28 if side else 0.0)
-        step = SPAN / PANELS
-        for panel in range(PANELS):
+    def _truss(self, easel: Easel, span: Span, side: float) -> None:
+        run, panels = span.begin, span.panels
+        colour = mix(self.tone(run + span.length / 2), self.far, 0.28 if side else 0.0)
+        step = span.length / panels
+        for panel in range(panels):
             left, right = run + panel * step, run + (panel + 1) * step
-            high_left, high_right = self._top(panel / PANELS), self._top((panel + 1) / PANELS)
+            high_left = DECK + span.height(panel / panels)
+            high_right = DECK + span.height((panel + 1) / panels)
             self._bar(easel, (left, high_left, side), (right, high_right, side), 0.75, colour)
             self._bar(easel, (left, DECK, side), (left, high_left, side), 0.42, colour)
-            falling = panel < PANELS / 2
+            falling = panel < panels / 2
             low, high = (right, left) if falling else (left, right)
             top = high_left if falling else high_right
             self._bar(easel, (low, DECK, side), (high, top, side), 0.38, colour)
@@ -89,33 +129,33 @@ class Bridge:
                     0.25,
                     colour,
                 )
-        self._bar(easel, (run, DECK, side), (run + SPAN, DECK, side), 0.9, colour)
+        self._bar(easel, (run, DECK, side), (run + span.length, DECK, side), 0.9, colour)
 
-    def _portals(self, easel: Easel, run: float) -> None:
-        colour = mix(self.tone(run), self.far, 0.15)
-        for panel in (0, 1, 2, 10, 11):
-            place = run + panel * SPAN / PANELS
-            height = self._top(panel / PANELS)
+    def _portals(self, easel: Easel, span: Span) -> None:
+        colour = mix(self.tone(span.begin), self.far, 0.15)
+        panels = span.panels
+        for panel in (0, 1, 2, panels - 2, panels - 1):
+            place = span.begin + panel * span.length / panels
+            height = DECK + span.height(panel / panels)
             self._bar(easel, (place, height, 0), (place, height, 6.2), 0.45, colour)
             if height > DECK + 10:
                 self._bar(easel, (place, height - 2.6, 0), (place, height - 2.6, 6.2), 0.35, colour)
                 self._bar(easel, (place, height, 0), (place, height - 2.6, 6.2), 0.25, colour)
 
-    def _deck(self, easel: Easel, run: float) -> None:
-        colour = self.tone(run + SPAN / 2)
+    def _deck(self, easel: Easel, span: Span) -> None:
+        begin, end = span.begin, span.begin + span.length
+        colour = self.tone((begin + end) / 2)
         corners = [
-            self.place(run, DECK + 0.3, -3.2),
-            self.place(run + SPAN, DECK + 0.3, -3.2),
-            self.place(run + SPAN, DECK - 1.1, -3.2),
-            self.place(run, DECK - 1.1, -3.2),
+            self.place(begin, DECK + 0.3, -3.2),
+            self.place(end, DECK + 0.3, -3.2),
+            self.place(end, DECK - 1.1, -3.2),
+            self.place(begin, DECK - 1.1, -3.2),
         ]
         easel.fill(polygon(corners), colour)
         for height in (0.75, 1.35):
-            self._bar(
-                easel, (run, DECK + height, -3.2), (run + SPAN, DECK + height, -3.2), 0.12, colour
-            )
+            self._bar(easel, (begin, DECK + height, -3.2), (end, DECK + height, -3.2), 0.12, colour)
         for post in range(25):
-            place = run + SPAN * post / 25
+            place = begin + span.length * post / 25
             self._bar(easel, (place, DECK, -3.2), (place, DECK + 1.35, -3.2), 0.12, colour)
 
     def _pier(self, easel: Easel, run: float) -> None:

@@ -1,52 +1,43 @@
-"""Draws the exhibit's illustrations: `python draw.py [ID ...] [--scale 0.25] [--out DIR]`."""
+"""Draws the exhibit's illustrations; `make drawings` runs it (see media/README.md)."""
 
-import argparse
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from easel import Easel, Scene
-from finish import blank, save
 from scenes import (
+    andersen,
+    archive,
     bach_mai,
     bomber,
     christmas,
     fighter,
+    flak,
+    handbook,
     homecoming,
     huu_tiep,
     incense,
     kham_thien,
     long_bien,
+    map_table,
+    militia,
     missile,
+    missile_cabin,
+    museum_garden,
+    newsroom,
     opera_house,
     paris_table,
     phu_lo,
+    plotting_board,
+    pontoon,
+    portraits,
     radar_hill,
     radar_scope,
     record_night,
     searchlights,
     shelters,
+    tram_street,
     voices,
     workshop,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A scene to draw and how its light is finished.
-
-    The seed fixes every random choice; `lift` moves the scene up (sheet units, see `Easel`)
-    and `foot` is the colour its lower edge then sinks into.
-    """
-
-    scene: Scene
-    seed: int
-    bloom: float = 0.35
-    vignette: float = 0.32
-    lift: float = 0.0
-    foot: str = "#07080D"
-
+from studio import Work, main
 
 WORKS: dict[str, Work] = {
     "searchlights": Work(searchlights.searchlights, 1218),
@@ -70,36 +61,20 @@ WORKS: dict[str, Work] = {
     "incense": Work(incense.incense, 1226, bloom=0.45),
     "voices": Work(voices.voices, 1972),
     "workshop-2022": Work(workshop.workshop, 2022),
+    "andersen": Work(andersen.andersen, 207),
+    "missile-cabin": Work(missile_cabin.missile_cabin, 57, bloom=0.5),
+    "plotting-board": Work(plotting_board.plotting_board, 1944, bloom=0.45),
+    "map-table": Work(map_table.map_table, 12),
+    "portraits": Work(portraits.portraits, 11),
+    "archive": Work(archive.archive, 1972),
+    "handbook": Work(handbook.handbook, 1972),
+    "newsroom": Work(newsroom.newsroom, 2912, bloom=0.4),
+    "pontoon": Work(pontoon.pontoon, 500),
+    "tram-street": Work(tram_street.tram_street, 1901, lift=40, foot="#0C0E16"),
+    "militia": Work(militia.militia, 127, bloom=0.5),
+    "museum-garden": Work(museum_garden.museum_garden, 1997),
+    "flak": Work(flak.flak, 100, bloom=0.45),
 }
 
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Draw the asked scenes, or all of them."""
-    here = Path(__file__).resolve().parent
-    parser = argparse.ArgumentParser(description="Draw the exhibit's illustrations.")
-    parser.add_argument("ids", nargs="*", metavar="ID", help="scenes to draw (default: all)")
-    parser.add_argument("--scale", type=float, default=1.0, help="1 is 3840 x 2160 (default)")
-    parser.add_argument("--out", type=Path, default=here.parent, help="folder for the JPEG files")
-    asked = parser.parse_args(arguments)
-    unknown = sorted(set(asked.ids) - set(WORKS))
-    if unknown:
-        parser.error(f"no such scene: {', '.join(unknown)}. Known: {', '.join(WORKS)}")
-    asked.out.mkdir(parents=True, exist_ok=True)
-    for name in asked.ids or WORKS:
-        began = time.perf_counter()
-        size = draw(WORKS[name], asked.out / f"{name}.jpg", asked.scale)
-        print(f"{name:16} {size / 1000:7.0f} kB {time.perf_counter() - began:6.1f} s", flush=True)
-
-
-def draw(work: Work, path: Path, scale: float) -> int:
-    """Draw one scene into a JPEG file; gives its size in bytes."""
-    surface = blank(scale)
-    easel = Easel(surface, work.seed, work.lift)
-    work.scene(easel)
-    if work.lift:
-        easel.foreground(work.foot)
-    return save(surface, path, seed=work.seed, bloom=work.bloom, vignette=work.vignette)
-
-
 if __name__ == "__main__":
-    main()
+    main(WORKS, Path(__file__).resolve().parents[1])

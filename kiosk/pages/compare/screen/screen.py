@@ -18,6 +18,7 @@ from kiosk.pages.compare.screen.sides import Sides
 from kiosk.pages.compare.screen.tag import Tag
 from kiosk.widgets.column import Column, ColumnView
 from kiosk.widgets.flow import Actions
+from kiosk.widgets.links import Links
 from kiosk.widgets.look import Look
 from kiosk.widgets.page_screen import PageScreen, Setting
 from kiosk.widgets.photo import Photo, Textures
@@ -45,6 +46,7 @@ class CompareScreen(PageScreen):
         self._divider = Divider(self._move, self._glide)
         self._sides = Sides(self._glide)
         self._column = Column()
+        self._links = Links(self, send)
         for part in (self._panel, self._after, self._clip, self._before_tag, self._after_tag,
                      self._divider, self._sides, self._column, self.previous, self.next,
                      self.sources):  # fmt: skip
@@ -64,7 +66,8 @@ class CompareScreen(PageScreen):
         self.dress_common(setting, items=view.count > 1)
         said = ColumnView(view.kicker, view.heading, view.prose, view.before, view.index,
                           view.count, view.progress, (view.after,))  # fmt: skip
-        actions = Actions((self.previous, self.next), (self.sources,), self.next)
+        links = self._links.dress(view.prose.links, look)
+        actions = Actions((self.previous, self.next), (*links, self.sources), self.next)
 
         def say(width: float) -> float:
             return self._column.say(said, look, words, width, heading_role="heading",

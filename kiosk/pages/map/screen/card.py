@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from kivy.uix.widget import Widget
 
+from kiosk.content.reading import LinkView
 from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Gesture
 from kiosk.core.intents import CloseItem, Intent, OpenPage, ViewPicture
@@ -11,6 +12,7 @@ from kiosk.pages.map.views import CardView
 from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.column import Column, ColumnView
 from kiosk.widgets.flow import GAP, Actions
+from kiosk.widgets.links import Links
 from kiosk.widgets.page_screen import Setting
 from kiosk.widgets.shade import Ground
 from kiosk.widgets.target import Target
@@ -26,11 +28,12 @@ class Card(Widget):
         super().__init__(size_hint=(None, None))
         self._send = send
         self._sources = sources
-        self._opens: str | None = None
+        self._opens: LinkView | None = None
         self._ground = Ground()
         self._column = Column()
         self._pictures = PushButton("pictures", lambda: send(ViewPicture(0)))
         self._page = PushButton("open-page", self._open_page)
+        self._links = Links(self, send)
         self._close = PushButton("close", lambda: send(CloseItem()))
         self.frame = Rect(0, 0, 0, 0)
         for part in (self._ground, self._column, self._pictures, self._page, sources, self._close):
@@ -53,7 +56,9 @@ class Card(Widget):
         self._close.dress(Face(icon="x"), look, spoken=words.say("close"))
         self._close.show(shown=bool(view.heading))
         said = ColumnView(view.kicker, view.heading, view.prose, None)
-        actions = Actions((self._pictures, self._page), (self._sources,))
+        links = self._links.dress(view.prose.links, look)
+        buttons = self._dress(view, setting, links)
+        actions = Actions((self._pictures, self._page), (*links, self._sources))
         inner = width - 2 * look.px(_PAD)
 
         def say() -> float:
@@ -61,25 +66,30 @@ class Card(Widget):
                                       actions=actions, terse=True, corner=self._corner)  # fmt: skip
             return column + 2 * look.px(_PAD)
 
-        buttons = self._dress(view, setting)
         wish = say()
         if wish <= most:
             return wish
         self._hush(buttons, inner)
         return say()
 
-    def _dress(self, view: CardView, setting: Setting) -> tuple[PushButton, ...]:
-        """Dress the buttons that lead on; returns them, the most important first."""
+    def _dress(
+        self, view: CardView, setting: Setting, links: tuple[PushButton, ...]
+    ) -> tuple[PushButton, ...]:
+        """Dress the buttons that lead on; returns them and `links`, the most important first."""
         look, words = setting.look, setting.words
         first = not view.pictures
+        page = view.opens.title if view.opens is not None else ""
         faces = (
             (self._pictures, Face("photo", words.say("look_at_pictures"), filled=True), ""),
-            (self._page, Face("arrow-right", words.say("read_more"), filled=first), view.page),
+            (self._page, Face("arrow-right", words.say("read_more"), filled=first), page),
             (self._sources, Face("info-circle", words.say("sources")), ""),
         )
-        for button, face, page in faces:
-            button.dress(face, look, spoken=f"{face.words}: {page}" if page else face.words)
-        return tuple(button for button, _, _ in faces if button.shown)
+        for button, face, leads_to in faces:
+            spoken = f"{face.words}: {leads_to}" if leads_to else face.words
+            button.dress(face, look, spoken=spoken)
+        return tuple(
+            button for button in (*links, self._pictures, self._page, self._sources) if button.shown
+        )
 
     def _hush(self, buttons: tuple[PushButton, ...], width: float) -> None:
         """Take the words from buttons until they stand in one row with the way through the text."""
@@ -118,4 +128,4 @@ class Card(Widget):
 
     def _open_page(self) -> None:
         if self._opens is not None:
-            self._send(OpenPage(self._opens))
+            self._send(OpenPage(self._opens.page, self._opens.item))

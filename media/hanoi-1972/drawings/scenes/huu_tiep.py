@@ -112,82 +112,105 @@ def _lake_edge(easel: Easel, line: float) -> None:
 
 
 def _wreck(easel: Easel, x: float, y: float) -> None:
-    dark, body, lit = "#1C242B", "#56616A", "#E9CFA0"
-    easel.fill(oval(x + 10, y + 34, 330, 24), "#0A161C", 0.55, blur=14)
-    slab = smooth(
-        [
-            (x - 330, y + 26),
-            (x - 300, y - 36),
-            (x - 210, y - 96),
-            (x - 80, y - 138),
-            (x + 30, y - 150),
-            (x + 66, y - 118),
-            (x + 40, y - 84),
-            (x + 96, y - 70),
-            (x + 74, y - 26),
-            (x + 140, y + 8),
-            (x + 120, y + 32),
-        ],
-        closed=True,
-        tension=0.28,
-    )
-    easel.rim(slab, body, lit, (2.4, -2.4), alpha=0.9, blur=1.2)
-    easel.shade(
-        slab,
-        (x - 240, y - 60),
-        (x + 60, y + 40),
-        ((0, "#8B9298", 0.85), (0.4, "#4A555E", 0.6), (1, dark, 0.95)),
-    )
-    with easel.within(slab):
-        for index in range(9):
-            across = x - 300 + index * 48
-            easel.curve(
-                (across, y + 40),
-                (across + 34, y - 60),
-                (across + 92, y - 170),
-                colour="#222B32",
-                width=1.3,
-                alpha=0.65,
-            )
-        for index in range(4):
-            easel.curve(
-                (x - 330, y + 10 - index * 36),
-                (x - 100, y - 62 - index * 34),
-                (x + 140, y - 60 - index * 30),
-                colour="#222B32",
-                width=1.1,
-                alpha=0.5,
-            )
-        for _ in range(150):
-            px, py = x + easel.dice.uniform(-320, 120), y + easel.dice.uniform(-140, 30)
-            easel.speck(px, py, 0.9, "#1A2026", 0.6)
-        for _ in range(26):
-            px, py = x + easel.dice.uniform(-300, 100), y + easel.dice.uniform(-110, 30)
-            easel.fill(
-                oval(px, py, easel.dice.uniform(5, 26), easel.dice.uniform(3, 10)),
-                "#6B4632",
-                0.25,
-                blur=4,
-            )
-    for px, py, turn in (
-        (x + 58, y - 112, -20),
-        (x + 90, y - 66, 12),
-        (x + 132, y + 4, 24),
-        (x + 66, y - 30, -4),
-    ):
-        with easel.placed(px, py, turn=turn):
-            easel.fill(polygon([(-16, 3), (26, -7), (14, 1), (34, 7), (-12, 11)]), "#2B343B")
-            easel.line((-14, 3), (26, -7), colour=lit, width=1.2, alpha=0.8)
-    for rib in range(5):
-        easel.curve(
-            (x + 34 + rib * 17, y - 120 + rib * 24),
-            (x + 70 + rib * 15, y - 92 + rib * 22),
-            (x + 62 + rib * 16, y - 50 + rib * 17),
-            colour="#2A3238",
-            width=3.4,
-        )
-    _gear(easel, x + 205, y + 4, lit)
+    """A length of the body lying in the water, torn open at one end: skin, frames, stringers."""
+    lit = "#F2D6A4"
+    easel.fill(oval(x - 30, y + 34, 350, 24), "#0A161C", 0.55, blur=14)
+    with easel.within(box(-10, -100, 1620, y + 127)):
+        _hull(easel, x, y, lit)
+    _gear(easel, x + 216, y + 4, lit)
     _waterline(easel, x, y)
+
+
+def _hull(easel: Easel, x: float, y: float, lit: str) -> None:
+    dark = "#10161C"
+    turn, radius, length = -17.0, 106.0, 420.0
+    with easel.placed(x + 60, y - 62, turn=turn):
+        edge = [polar((0, 0), 1, angle) for angle in range(-90, 271, 15)]
+        torn = [
+            (px * 40 + easel.dice.uniform(-6, 34), py * radius * easel.dice.uniform(0.94, 1.02))
+            for px, py in edge[1:12]
+        ]
+        skin = polygon([(-length, -radius), (0, -radius), *torn, (0, radius), (-length, radius)])
+        easel.shade(
+            skin,
+            (0, -radius),
+            (0, radius),
+            (
+                (0, "#94938A", 1),
+                (0.12, "#B5AE9A", 1),
+                (0.4, "#566068", 1),
+                (0.75, "#2E3A42", 1),
+                (1, dark, 1),
+            ),
+        )
+        with easel.within(skin):
+            _plating(easel, length, radius)
+        easel.line((-length, -radius), (8, -radius), colour=lit, width=2.4, alpha=0.9)
+        _torn_end(easel, radius, lit)
+    with easel.placed(x - 190, y - 52, turn=-58):
+        panel = polygon([(0, 0), (96, -18), (128, 4), (118, 40), (70, 34), (40, 52), (4, 36)])
+        easel.rim(panel, "#4A555E", lit, (1.8, -1.8), alpha=0.85)
+        for row in range(3):
+            easel.line((8, 8 + row * 11), (112, 2 + row * 11), colour="#222B32", width=1, alpha=0.6)
+
+
+def _plating(easel: Easel, length: float, radius: float) -> None:
+    """Panel seams, rows of rivets, scorching and dents on the skin of the body."""
+    dice = easel.dice
+    for index in range(10):
+        place = -length + 12 + index * 44
+        seam = [(place + 16 * (1 - (dy / radius) ** 2), dy) for dy in range(-106, 107, 12)]
+        easel.stroke(smooth(seam), "#1E262C", 1.4, 0.65)
+        for px, py in seam[1::1]:
+            easel.speck(px + 5, py, 0.9, "#1A2026", 0.7)
+    for share in (-0.78, -0.42, 0.0, 0.42, 0.78):
+        easel.line(
+            (-length, share * radius), (40, share * radius), colour="#1E262C", width=1.1, alpha=0.5
+        )
+    for _ in range(30):
+        px, py = dice.uniform(-length, 20), dice.uniform(-0.9, 0.9) * radius
+        easel.fill(oval(px, py, dice.uniform(8, 40), dice.uniform(4, 12)), "#3A2A22", 0.22, blur=6)
+    for _ in range(9):
+        px, py = dice.uniform(-length * 0.8, -20), dice.uniform(-0.7, 0.5) * radius
+        hole = [polar((px, py), dice.uniform(3, 10), angle) for angle in range(0, 360, 45)]
+        easel.fill(polygon(hole), "#0A0E12")
+        easel.stroke(polygon(hole), "#C9C2B0", 0.9, 0.6)
+    easel.fill(box(-60, -radius, 130, 2 * radius), "#120D0A", 0.4, blur=26)
+
+
+def _torn_end(easel: Easel, radius: float, lit: str) -> None:
+    """The open end: darkness inside, frames and bent stringers, tongues of torn skin."""
+    dice = easel.dice
+    mouth = oval(4, 0, 40, radius)
+    easel.shade(
+        mouth,
+        (-30, -radius),
+        (40, radius),
+        ((0, "#05080B", 1), (0.7, "#151B20", 1), (1, "#3A3A36", 1)),
+    )
+    for share in (0.92, 0.74):
+        easel.stroke(oval(2, 0, 40 * share, radius * share), "#5A656C", 3.2, 0.9)
+        easel.stroke(oval(3, 0, 40 * share, radius * share), lit, 0.9, 0.5)
+    for angle in range(-80, 100, 22):
+        foot = (4 + 40 * polar((0, 0), 1, angle)[0], radius * polar((0, 0), 1, angle)[1])
+        reach = dice.uniform(24, 66)
+        middle = (foot[0] + reach * 0.5, foot[1] + dice.uniform(-8, 8))
+        end = (foot[0] + reach, foot[1] + dice.uniform(-26, 26))
+        easel.curve(foot, middle, end, colour="#2A3238", width=4.2)
+        easel.curve(foot, middle, end, colour=lit, width=1, alpha=0.55)
+    for angle in (-88, -60, -34, 20, 48, 76):
+        foot = (4 + 40 * polar((0, 0), 1, angle)[0], radius * polar((0, 0), 1, angle)[1])
+        wide, reach = dice.uniform(12, 20), dice.uniform(26, 52)
+        tongue = polygon(
+            [
+                (foot[0] - 6, foot[1] - wide),
+                (foot[0] + reach * 0.6, foot[1] - wide * 0.9),
+                (foot[0] + reach, foot[1] + dice.uniform(-14, 14)),
+                (foot[0] + reach * 0.4, foot[1] + wide * 0.4),
+                (foot[0] - 4, foot[1] + wide),
+            ]
+        )
+        easel.rim(tongue, "#59646B" if angle < 0 else "#333D44", lit, (1.2, -1.4), alpha=0.75)
 
 
 def _gear(easel: Easel, x: float, y: float, lit: str) -> None:

@@ -41,9 +41,8 @@ def long_bien(easel: Easel) -> None:
     for x in (70, 210, 330, 520, 610):
         easel.fill(tree_clump(easel.dice, x, horizon + 3, 74, 38), "#6A4853", 0.9)
     mist(easel, "#F2B77E", 528, 566, 0.35)
-    Bridge(Camera(800, horizon, 980, 6), (74, 76), (-0.362, 0.932), "#0D0F1C", "#8A5A56").draw(
-        easel, 11
-    )
+    view = Camera(800, horizon, 980, 6)
+    Bridge(view, (118, 92), (-0.56, 0.8285), "#0D0F1C", "#8A5A56").draw(easel, 11)
     reflect(easel, horizon, 900, squeeze=0.95, ripple=9, alpha=0.82, tint="#141A30", dim=0.5)
     glints(easel, 760, horizon + 4, 790, 620, "#F8C98C", 260, 0.5)
     _sandbar(easel)

@@ -111,9 +111,10 @@ def s75(easel: Easel) -> None:
     easel.wash(800, 900, veil("#04060B", 0, 0.7))
 
 
-def _missile(
+def missile_on_rail(
     easel: Easel, foot: Point, turn: float, scale: float, *, dark: str, body: str, lit: str
 ) -> None:
+    """A two-stage S-75, its foot at a point, turned by degrees; `scale`: units a decimetre."""
     # Tenths of a metre: 106 long, of which booster 26; body 5 and booster 6.5 across.
     with easel.placed(*foot, turn=turn, scale=scale):
         for fin in (
@@ -199,7 +200,7 @@ def _launcher(easel: Easel, x: float, y: float, size: float) -> None:
         for clamp in (14, 150, 300):
             easel.fill(box(clamp, -2, 15, 15, 2), "#191B26")
     start = polar(hinge, -64, turn)
-    _missile(
+    missile_on_rail(
         easel,
         (start[0] - 8, start[1] - 6),
         turn,
@@ -270,7 +271,7 @@ def _launcher(easel: Easel, x: float, y: float, size: float) -> None:
 
 
 def _second_launcher(easel: Easel, x: float, y: float, size: float) -> None:
-    _missile(
+    missile_on_rail(
         easel,
         (x - 70 * size, y - 20 * size),
         -52,

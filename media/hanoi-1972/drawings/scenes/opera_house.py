@@ -5,8 +5,9 @@ import sky
 from city import roofline
 from clouds import mist, noise_field, ramp_mask, rows_between
 from easel import Easel
-from nature import field_rows, leaf_mass, reflect
+from nature import field_rows, leaf_mass
 from palette import BRASS, mix, veil
+from people import bicycle
 from shapes import arch, box, joined, moved, oval, polygon, smooth, taper
 
 WHOLE = (0.0, 0.0, 1600.0, 900.0)
@@ -35,11 +36,64 @@ def opera_siren(easel: Easel) -> None:
     _opera(easel, 800, ground - 6)
     _street_trees(easel, ground)
     easel.wash(ground - 6, 900, ((0, "#2A3654", 1), (0.3, "#1A2440", 1), (1, "#0A101F", 1)))
-    field_rows(easel, ground - 6, 900, 800, 44, "#070B16", 0.4)
-    reflect(easel, ground, 890, squeeze=1.35, ripple=1.6, alpha=0.34, tint="#0B1224", dim=0.45)
+    _square(easel, ground)
     easel.glow(800, ground + 20, 640, "#7FA0D0", 0.22, flat=0.2)
     _siren(easel, 800, 186)
     easel.wash(730, 900, veil("#050810", 0, 0.8))
+
+
+def _square(easel: Easel, ground: float) -> None:
+    """The empty square: paving, a kerbed island, shelters, the tram's rails, a bicycle."""
+    field_rows(easel, ground - 6, 900, 800, 60, "#070B16", 0.5)
+    for row in range(1, 16):
+        y = ground - 6 + 240 * (row / 15) ** 1.7
+        easel.line((0, y), (1600, y), colour="#070B16", width=0.8 + row * 0.08, alpha=0.4)
+    shadow = polygon(
+        [(340, ground - 4), (1260, ground - 4), (1120, ground + 92), (300, ground + 92)]
+    )
+    easel.shade(shadow, (0, ground), (0, ground + 92), veil("#050912", 0.55, 0.0), blur=9)
+    easel.shade(
+        oval(800, ground + 118, 360, 30),
+        (0, ground + 88),
+        (0, ground + 148),
+        ((0, "#5A6A8C", 1), (1, "#2A3654", 1)),
+    )
+    easel.shade(
+        oval(800, ground + 113, 352, 27),
+        (0, ground + 86),
+        (0, ground + 140),
+        ((0, "#26402F", 1), (1, "#162A26", 1)),
+    )
+    for index in range(13):
+        x = 500 + index * 50
+        easel.shade(
+            oval(x, ground + 112 - 4 * (index % 2), 15, 9),
+            (0, ground + 100),
+            (0, ground + 122),
+            ((0, "#4E7A58", 1), (1, "#1A3028", 1)),
+        )
+    for curve in (0.0, 13.0):
+        rail = smooth(
+            [
+                (-10, ground + 178 + curve),
+                (520, ground + 186 + curve),
+                (1000, ground + 184 + curve),
+                (1610, ground + 150 + curve),
+            ]
+        )
+        easel.stroke(rail, "#060A14", 4)
+        easel.stroke(rail, "#9DB4DA", 1.3, 0.7)
+    for x in (360.0, 448.0, 1136.0, 1224.0):
+        easel.shade(
+            oval(x, ground + 34, 27, 7),
+            (0, ground + 27),
+            (0, ground + 41),
+            ((0, "#8E9AB4", 1), (1, "#3A4868", 1)),
+        )
+        easel.fill(oval(x + 22, ground + 34, 20, 5), "#04070E")
+    cycle = moved(bicycle(), 1030, ground + 176, scale=0.92)
+    easel.rim(cycle, "#05080F", "#8FA8D0", (-0.7, -0.9), alpha=0.7, blur=0.4)
+    easel.wash(ground - 6, ground + 30, veil("#6E86B0", 0.2, 0.0))
 
 
 def _stone(easel: Easel, path: skia.Path, dim: float = 0.0) -> None:

@@ -31,13 +31,17 @@ def paris_table(easel: Easel) -> None:
     easel.stroke(oval(centre[0], centre[1] + 30, 748, 328), BRASS, 1, 0.25)
     easel.glow(centre[0], centre[1], 820, "#F2B866", 0.34, flat=0.5)
     seats = 26
-    places = [-90 + 360 * index / seats for index in range(seats)]
+    # Nobody sits where the two small tables stand, so that the sides face each other.
+    around = [-90 + 360 * index / seats for index in range(seats)]
+    places = [angle for angle in around if abs(math.cos(math.radians(angle))) < 0.95]
     for angle in sorted(
         (a for a in places if math.sin(math.radians(a)) < 0.02),
         key=lambda a: math.sin(math.radians(a)),
     ):
         _armchair(easel, centre, angle)
     _round_table(easel, centre, places)
+    for side in (-1, 1):
+        _side_table(easel, centre, side)
     for angle in sorted(
         (a for a in places if math.sin(math.radians(a)) >= 0.02),
         key=lambda a: math.sin(math.radians(a)),
@@ -182,19 +186,61 @@ def _round_table(easel: Easel, centre: Point, places: list[float]) -> None:
         cloth = noise_field(easel.noise, across=90, down=120, octaves=2)
         easel.texture(cloth * 0.10, "#04100C", WHOLE)
     easel.stroke(top, "#F4D9A0", 1.6, 0.6)
-    well = oval(x, y + 2, 300, 104)
-    easel.shade(
-        well,
-        (0, y - 104),
-        (0, y + 104),
-        ((0, "#0C1715", 1), (0.4, "#2A1A1C", 1), (1, "#4A2A28", 1)),
-    )
-    easel.stroke(well, "#F4D9A0", 1.4, 0.55)
-    with easel.within(well):
-        easel.stroke(oval(x, y - 12, 300, 104), "#0A1412", 26, 0.8)
-        easel.glow(x, y + 30, 260, "#F0B466", 0.4, flat=0.35)
+    for share in (0.62, 0.3):
+        easel.stroke(oval(x, y, 578 * share, 226 * share), "#0F2A22", 1.4, 0.35)
+    _flowers(easel, x, y)
     for place in places:
         _place_setting(easel, centre, place)
+
+
+def _flowers(easel: Easel, x: float, y: float) -> None:
+    easel.shadow(x, y + 12, 120, 0.5, flat=0.4)
+    for _ in range(150):
+        dx, dy = easel.dice.gauss(0, 44), easel.dice.gauss(0, 15)
+        leaf = oval(x + dx, y - 10 + dy, 10, 4.4)
+        easel.fill(leaf, mix("#14301F", "#5E8A54", easel.dice.random()))
+    for _ in range(46):
+        dx, dy = easel.dice.gauss(0, 36), easel.dice.gauss(0, 12)
+        tone = easel.dice.choice(("#F4E6C8", "#E9C2A8", "#D98A74", "#F6D98E"))
+        easel.fill(oval(x + dx, y - 15 + dy, 6.6, 4.6), tone)
+        easel.fill(oval(x + dx, y - 15.6 + dy, 2.6, 1.8), mix(tone, "#7A3A2A", 0.4))
+
+
+def _side_table(easel: Easel, centre: Point, side: int) -> None:
+    """One of the two small tables of the secretaries, a hand's breadth from the round one."""
+    x, y = centre[0] + side * 676, centre[1] + 6
+    top = polygon([(x - 52, y - 66), (x + 46, y - 66), (x + 58, y + 66), (x - 62, y + 66)])
+    easel.fill(moved(top, 0, 34), "#05060B", 0.7, blur=9)
+    easel.fill(
+        joined(
+            [
+                moved(top, 0, 20),
+                polygon([(x - 62, y + 66), (x + 58, y + 66), (x + 58, y + 88), (x - 62, y + 88)]),
+            ]
+        ),
+        "#143028",
+    )
+    easel.shade(top, (0, y - 66), (0, y + 66), ((0, "#24503F", 1), (1, "#2F6650", 1)))
+    easel.stroke(top, "#F4D9A0", 1.4, 0.6)
+    for dy in (-34, 22):
+        sheet = polygon(
+            [
+                (x - 26, y + dy - 16),
+                (x + 20, y + dy - 16),
+                (x + 24, y + dy + 18),
+                (x - 28, y + dy + 18),
+            ]
+        )
+        easel.fill(moved(sheet, 2, 3), "#04100C", 0.5, blur=2)
+        easel.fill(sheet, "#E9DDBE")
+        for row in range(4):
+            easel.line(
+                (x - 20, y + dy - 9 + row * 7),
+                (x + 16, y + dy - 9 + row * 7),
+                colour="#5A5240",
+                width=0.9,
+                alpha=0.6,
+            )
 
 
 def _place_setting(easel: Easel, centre: Point, angle: float) -> None:

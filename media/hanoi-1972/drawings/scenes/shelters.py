@@ -6,7 +6,7 @@ from clouds import mist
 from easel import Easel
 from nature import leaf_mass
 from palette import INK, mix, veil
-from people import bicycle
+from people import bicycle, child, cyclist_walking, seated_back, walker
 from shapes import Point, box, joined, moved, oval, polygon, taper
 
 
@@ -76,9 +76,11 @@ def shelters(easel: Easel) -> None:
         kerb, (0, vanish[1]), (0, 900), ((0, "#F3CF9C", 1), (0.4, "#A2958A", 1), (1, "#4A4E5C", 1))
     )
     mist(easel, "#FFD9A2", 330, 400, 0.3)
-    for depth in (15.0, 9.4, 6.2, 4.2, 2.9):
+    for depth in (16.0, 10.0, 6.4, 4.1):
         _pavement_tree(easel, vanish, depth)
-        _shelter(easel, vanish, depth * 0.80)
+    for depth in (11.6, 7.5, 4.96, 3.36, 2.32):
+        _shelter(easel, vanish, depth, occupied=depth in {4.96, 3.36})
+    _passers(easel, vanish)
     easel.glow(vanish[0], vanish[1] + 30, 420, "#FFC678", 0.30)
     _leaning_bicycle(easel)
     _canopy(easel)
@@ -190,7 +192,7 @@ def _paving(easel: Easel, vanish: Point) -> None:
             )
 
 
-def _shelter(easel: Easel, vanish: Point, depth: float) -> None:
+def _shelter(easel: Easel, vanish: Point, depth: float, *, occupied: bool) -> None:
     x, y = _street_point(vanish, -210, depth)
     radius = 270 / depth
     flat = 0.36
@@ -240,7 +242,50 @@ def _shelter(easel: Easel, vanish: Point, depth: float) -> None:
                 radius * 0.03,
                 alpha,
             )
+    if occupied:
+        _occupant(easel, x, top, radius, flat)
     _lid(easel, x - radius * 1.2, top + radius * 0.06, radius, flat, (shade, middle, light))
+
+
+def _occupant(easel: Easel, x: float, top: float, radius: float, flat: float) -> None:
+    """Somebody in a straw hat standing in the shelter up to the chest, seen from behind."""
+    hole = oval(x, top, radius * 0.86, radius * flat * 0.86)
+    above = box(x - radius, top - radius * 3, radius * 2, radius * 3)
+    size = radius * 0.0112
+    hat = polygon([(-40, -82), (-20, -98), (0, -117), (20, -98), (40, -82), (0, -76)])
+    figure = joined([seated_back(), hat])
+    with easel.within(joined([hole, above])):
+        easel.rim(
+            moved(figure, x, top + radius * 0.3, scale=size),
+            "#1B1F2C",
+            "#FFD096",
+            (-radius * 0.012, -radius * 0.012),
+            alpha=0.9,
+            blur=0.8,
+        )
+
+
+def _passers(easel: Easel, vanish: Point) -> None:
+    for across, depth, shape in (
+        (-1000, 5.6, walker(stride=0.8, facing=1)),
+        (-860, 5.4, child(facing=1)),
+        (-520, 8.6, walker(stride=0.7, load="pole", facing=-1)),
+        (2150, 7.4, cyclist_walking(facing=-1)),
+    ):
+        x, y = _street_point(vanish, across, depth)
+        size = 8.6 / depth
+        haze = min(0.6, (depth - 4) / 12)
+        slant = polygon(
+            [
+                (x - 8 * size, y),
+                (x + 8 * size, y),
+                (x - 60 * size, y + 44 * size),
+                (x - 84 * size, y + 40 * size),
+            ]
+        )
+        easel.shade(slant, (x, y), (x - 70 * size, y + 42 * size), veil("#0A0F1C", 0.5, 0), blur=2)
+        tone = mix("#151826", "#B98A6E", haze)
+        easel.rim(moved(shape, x, y, scale=size), tone, "#FFD9A2", (0.8, -0.8), alpha=0.85)
 
 
 def _lid(
@@ -304,7 +349,7 @@ def _lid(
 
 
 def _pavement_tree(easel: Easel, vanish: Point, depth: float) -> None:
-    x, y = _street_point(vanish, 330, depth)
+    x, y = _street_point(vanish, 560, depth)
     size = 1000 / depth
     haze = max(0.0, min(0.72, (depth - 2.9) / 13))
     dark, lit = mix("#151826", "#B98A6E", haze), mix("#A87E58", "#FFD29A", haze)
@@ -323,16 +368,6 @@ def _pavement_tree(easel: Easel, vanish: Point, depth: float) -> None:
         blur=4,
     )
     crown = y - size * 0.92
-    for dx, dy in ((-0.30, -0.34), (0.28, -0.38), (-0.10, -0.5), (0.12, -0.52)):
-        limb = sky.sampled(
-            [
-                (x, crown + size * 0.30),
-                (x + dx * size * 0.35, crown + dy * size * 0.25),
-                (x + dx * size, crown + dy * size),
-            ],
-            12,
-        )
-        easel.fill(taper(limb, [size * 0.07 * (1 - index / 14) for index in range(12)]), dark)
     trunk = taper(
         [
             (x, y + size * 0.012),
@@ -361,23 +396,33 @@ def _pavement_tree(easel: Easel, vanish: Point, depth: float) -> None:
                 width=max(0.6, size * 0.004),
                 alpha=0.4,
             )
-    count = int(420 + 420 * size / 300)
+    for dx, dy in ((-0.30, -0.34), (0.28, -0.38), (-0.10, -0.5), (0.12, -0.52)):
+        limb = sky.sampled(
+            [
+                (x - size * 0.004, crown + size * 0.34),
+                (x + dx * size * 0.35, crown + dy * size * 0.25),
+                (x + dx * size, crown + dy * size),
+            ],
+            12,
+        )
+        easel.fill(taper(limb, [size * 0.052 * (1 - index / 14) for index in range(12)]), dark)
+    count = int(600 + 900 * size / 300)
     leaf_mass(
         easel,
         x,
         crown - size * 0.40,
-        size * 0.66,
-        size * 0.36,
+        size * 0.56,
+        size * 0.34,
         mix("#18241F", "#B98A6E", haze),
         mix("#9A8A4E", "#FFD9A2", haze),
         count,
-        size=max(2.0, size * 0.022),
+        size=max(1.8, size * 0.017),
         toward=-0.8,
     )
 
 
 def _leaning_bicycle(easel: Easel) -> None:
-    x, y, size = 1058.0, 724.0, 1.85
+    x, y, size = 1052.0, 640.0, 1.62
     shape = bicycle(facing=-1)
     with easel.placed(x - 26, y + 4, flat=-0.26, scale=size):
         easel.fill(shape, "#060912", 0.45, blur=1.2)

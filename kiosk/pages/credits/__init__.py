@@ -1,0 +1,1 @@
+"""The credits page: what an exhibit is made of and whose it is, from its own catalogues."""

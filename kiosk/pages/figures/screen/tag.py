@@ -1,0 +1,97 @@
+"""A number as it is printed beside its mark: "at least 1,624 people", and who says so."""
+
+from collections.abc import Iterator
+
+from kivy.uix.widget import Widget
+
+from kiosk.pages.figures.views import ValueView
+from kiosk.widgets.look import Look
+from kiosk.widgets.runs import Run, fill_lines
+from kiosk.widgets.text import Text, family, plain
+
+_GAP = 10.0
+_MARK_SHARE = 1.4  # of a label: Kivy halves the size of what it raises
+
+
+class NumberTag(Widget):
+    """What stands before a number, the number, its unit; on one line."""
+
+    def __init__(self) -> None:
+        super().__init__(size_hint=(None, None))
+        self._before, self._number, self._after = Text(), Text(), Text()
+        for part in self._parts:
+            self.add_widget(part)
+
+    @property
+    def _parts(self) -> tuple[Text, Text, Text]:
+        return self._before, self._number, self._after
+
+    def set(
+        self,
+        view: ValueView,
+        look: Look,
+        *,
+        font_px: int,
+        colour: str = "paper",
+        above: Text | None = None,
+    ) -> float:
+        """Take a number in letters of that size; returns the width (window pixels).
+
+        What stands before it goes into `above`, where that is given.
+        """
+        self._look = look
+        after = " ".join(part for part in (view.after, view.unit) if part)
+        before = self._before.set("", look) if above is not None else self._before
+        (above or before).set(plain(view.before), look, role="label", colour="mute")
+        if view.is_known:
+            self._number.set(plain(view.number), look, face="numbers", bold=True, colour=colour,
+                             font_px=font_px, line_height=1.15)  # fmt: skip
+        else:
+            self._number.set(plain(view.number), look, role="label", italic=True, colour="mute")
+        self._after.set(plain(after), look, role="label", colour="mute")
+        shown = [part for part in self._parts if part.text]
+        self.width = sum(part.width for part in shown) + look.px(_GAP) * (len(shown) - 1)
+        self.height = max((part.height for part in shown), default=0.0)
+        return float(self.width)
+
+    def place(self, x: float, middle: float) -> None:
+        """Stand from x on, its middle at a height."""
+        size = self._number.height
+        drop = size * 0.13  # small letters stand on the line of the number
+        for part in self._parts:
+            if part.text:
+                low = 0.0 if part is self._number else drop
+                part.place(x, middle + part.height / 2 - low)
+                x += part.width + self._look.px(_GAP)
+
+
+def set_label(text: Text, view: ValueView, look: Look, width: float) -> Text:
+    """Who says so, with the numbers of the sources, and below it what else is said."""
+    runs = list(_runs(view, look))
+    markup = ""
+    if runs:
+        markup = fill_lines(runs, family(look, "text"), look.font_px("label"), width)
+    if view.remark and view.side.title:
+        remark = [Run(view.remark, colour=look.hex("mute"))]
+        below = fill_lines(remark, family(look, "text"), look.font_px("label"), width)
+        markup = f"{markup}\n{below}"
+    return text.set(markup, look, role="label", width=width, line_height=1.3)
+
+
+def _runs(view: ValueView, look: Look) -> Iterator[Run]:
+    first = view.side.title or view.remark
+    if first:
+        colour = "" if view.side.title else look.hex("mute")
+        yield Run(first, bold=bool(view.side.title), colour=colour)
+    yield from source_marks(view, look)
+
+
+def source_marks(view: ValueView, look: Look) -> Iterator[Run]:
+    """The raised numbers of the sources."""
+    for index, mark in enumerate(view.marks):
+        yield Run(
+            f",\u200a{mark}" if index else str(mark),
+            colour=look.hex("brass"),
+            size_px=round(look.font_px("label") * _MARK_SHARE),
+            raised=True,
+        )

@@ -1,0 +1,1 @@
+"""The drawn scenes of this exhibit, one module each."""
