@@ -18,6 +18,7 @@ class Form(Enum):
     MONTH = auto()  # Dec
     YEAR = auto()  # 1972
     SHORT_DAY = auto()  # 18 Dec
+    SHORT_DATE = auto()  # 18 Dec 1972
     WHOLE_DAY = auto()  # Monday, 18 December 1972
     WHOLE_MONTH = auto()  # December 1972
     NONE = auto()
@@ -35,8 +36,9 @@ _PATTERNS = {
 _OWN_PATTERNS = {
     ("vi", Form.WHOLE_DAY): "EEEE, d 'tháng' M 'năm' y",
     ("vi", Form.SHORT_DAY): "d/M",
+    ("vi", Form.SHORT_DATE): "d/M/y",
 }
-_SKELETONS = {Form.SHORT_DAY: "MMMd", Form.WHOLE_MONTH: "yMMMM"}
+_SKELETONS = {Form.SHORT_DAY: "MMMd", Form.SHORT_DATE: "yMMMd", Form.WHOLE_MONTH: "yMMMM"}
 
 
 @lru_cache(maxsize=4096)

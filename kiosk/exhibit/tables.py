@@ -59,7 +59,7 @@ def _shaped(page: Part, table: Table, folder: ContentRoot, findings: Findings) -
     findings.tell(*sheet.diagnostics)
     if not sheet.rows and not sheet.document.diagnostics and not sheet.diagnostics:
         problem = Problem(
-            f"No feature stands in '{table.file}'.", "Write some, or take the file away."
+            f"Nothing stands in '{table.file}'.", "Write some, or take the file away."
         )
         findings.tell(page.at(table.loc, "empty", problem, severity=Severity.NOTICE))
     rows = []

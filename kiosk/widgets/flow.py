@@ -50,11 +50,13 @@ class Actions:
             top -= step
 
     def _rows(self, look: Look, width: float) -> tuple[list[_Row], list[tuple[_Row, _Row]]]:
-        """Rows of extras, and below them those of the main buttons, each with extras beside it."""
-        extras, mains = _wrap(self.extra, look, width), _wrap(self.main, look, width)
-        if extras and len(mains) == 1 and _width((*mains[0], *extras[-1]), look) <= width:
-            return extras[:-1], [(mains[0], extras[-1])]
-        return extras, [(main, ()) for main in mains]
+        """Rows of extras, and below them those of the main buttons, with as many beside as fit."""
+        extras, mains = _shown(self.extra), _wrap(self.main, look, width)
+        if len(mains) == 1:
+            for first in range(len(extras)):
+                if _width((*mains[0], *extras[first:]), look) <= width:
+                    return _wrap(extras[:first], look, width), [(mains[0], extras[first:])]
+        return _wrap(extras, look, width), [(main, ()) for main in mains]
 
 
 def _shown(buttons: Sequence[PushButton]) -> tuple[PushButton, ...]:

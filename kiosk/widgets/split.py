@@ -15,12 +15,14 @@ def split(
     say: Callable[[float], float],
     *,
     picture_share: float,
+    least_share: float | None = None,
     with_picture: bool = True,
 ) -> tuple[Rect, Rect]:
     """The picture's and the text's rectangles in window pixels.
 
-    Side by side on a wide screen, the picture taking `picture_share`; on a tall one the picture
-    stands above and takes what the text leaves. `say` sets the text for a width and gives the
+    Side by side on a wide screen, the picture taking `picture_share`, or less for a text that would
+    not fit beside it, down to `least_share`; on a tall one the picture stands above and takes what
+    the text leaves. `say` sets the text for a width and gives the
     height it would like.
     """
     margin = look.margin
@@ -35,14 +37,19 @@ def split(
         wide = frame.width - 2 * margin
         wished = say(wide) + 1.9 * margin
         share = clamp(1 - wished / frame.height, _TALL_LEAST, _TALL_MOST)
-        high = round(frame.height * share)
-        picture = Rect(frame.x, frame.top - high, frame.width, high)
-        below = frame.height - high
+        above = round(frame.height * share)
+        picture = Rect(frame.x, frame.top - above, frame.width, above)
+        below = frame.height - above
         return picture, Rect(frame.x + margin, frame.y + margin * 0.7, wide, below - 1.6 * margin)
-    across = round(frame.width * (picture_share - look.text_step * _SHARE_PER_STEP))
-    wide = frame.width - across - 1.9 * margin
-    say(wide)
+    high = frame.height - 1.7 * margin
+    share = picture_share - look.text_step * _SHARE_PER_STEP
+    least = share if least_share is None else min(share, least_share)
+    while True:
+        across = round(frame.width * share)
+        wide = frame.width - across - 1.9 * margin
+        if say(wide) <= high or share <= least:
+            break
+        share = max(least, share - _SHARE_PER_STEP)
     picture = Rect(frame.x, frame.y, across, frame.height)
-    text = Rect(frame.x + across + margin * 0.95, frame.y + margin * 0.7, wide,
-                frame.height - 1.7 * margin)  # fmt: skip
+    text = Rect(frame.x + across + margin * 0.95, frame.y + margin * 0.7, wide, high)
     return picture, text

@@ -23,6 +23,8 @@ def on(year: int, month: int, day: int) -> dt.datetime:
         ("en", Form.WEEKDAY, "Mon"),
         ("vi", Form.SHORT_DAY, "18/12"),
         ("en", Form.SHORT_DAY, "18 Dec"),
+        ("vi", Form.SHORT_DATE, "18/12/1972"),
+        ("en", Form.SHORT_DATE, "18 Dec 1972"),
         ("vi", Form.WHOLE_DAY, "Thứ Hai, 18 tháng 12 năm 1972"),
         ("en", Form.WHOLE_DAY, "Monday, 18 December 1972"),
         ("vi", Form.WHOLE_MONTH, "Tháng 12 năm 1972"),

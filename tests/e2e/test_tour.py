@@ -29,7 +29,10 @@ def test_without_a_display_it_takes_the_guided_tour(place: Place) -> None:
     pages = ("contents", "why", "colours", "voices", "plan", "then")
     for folder in ("1920x1080/vi", "1920x1080/en", "1080x1920/vi", "1080x1920/en"):
         for page in pages:
-            assert any(path.startswith(f"small/{folder}") and page in path for path in shown), (folder, page)
+            assert any(path.startswith(f"small/{folder}") and page in path for path in shown), (
+                folder,
+                page,
+            )
     for path in shown:
         with Image.open(sheet.parent / path) as picture:
             assert f"{picture.width}x{picture.height}" == path.split("/")[1].split("-")[0]

@@ -25,6 +25,12 @@ from kiosk.exhibit.loader import load_exhibit
 from kiosk.exhibit.model import AttractItem
 from kiosk.exhibit.tour import Tour
 from kiosk.pages.compare.model import Pair
+from kiosk.pages.figures.charts import Bars, Chart, Pictograms
+from kiosk.pages.figures.faults import MOST_SIGNS
+from kiosk.pages.figures.model import FiguresPage
+from kiosk.pages.figures.symbols import Symbol as Sign
+from kiosk.pages.figures.values import CounterRow, PartedValue, Side
+from kiosk.pages.figures.values import Row as FigureRow
 from kiosk.pages.kinds import KINDS
 from kiosk.pages.map.features import Area, Event, Feature, Label, Place, Range, Route
 from kiosk.pages.map.keys import PictureGround
@@ -36,6 +42,8 @@ from kiosk.pages.page import Page
 from kiosk.pages.quiz.model import Answer, Question
 from kiosk.pages.quotes.model import Quote
 from kiosk.pages.slideshow.model import Slide
+from kiosk.pages.timeline.events import Event as TimelineEvent
+from kiosk.pages.timeline.events import Track
 from kiosk.video import inspect as video
 from tests.exhibit.media import make_media
 from tests.exhibit.write import HEAD, picture, write_exhibit
@@ -56,6 +64,12 @@ MODELS: dict[str, type[BaseModel]] = {
     "a pair": Pair,
     "a question": Question,
     "an answer": Answer,
+    "a side": Side,
+    "a chart": Bars,
+    "a chart of signs": Pictograms,
+    "a row of a chart": FigureRow,
+    "a row of counters": CounterRow,
+    "a number": PartedValue,
     "a scanned map": PictureGround,
     "a phase": Phase,
     "a layer": Ranges,  # which has no keys of its own
@@ -69,6 +83,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "a range": Range,
     "an area": Area,
     "a label": Label,
+    "a track": Track,
+    "an event of a timeline": TimelineEvent,
     "a picture": Picture,
     "a sound": Sound,
     "a video": Video,
@@ -83,6 +99,8 @@ def told_before(model: type[BaseModel]) -> set[str]:
         (Page, Page),
         (Layer, Ranges),
         (Feature, Feature),
+        (Chart, Bars),
+        (FigureRow, FigureRow),
     )
     for base, told in bases:
         if issubclass(model, base) and model is not told:
@@ -164,6 +182,33 @@ def test_every_symbol_is_told() -> None:
     section = GUIDE.split("\n### a layer of places\n")[1].split("\n#")[0]
     listed = section.partition("Symbols are")[2]
     assert re.findall(r"`(\w+)`", listed) == [symbol.value for symbol in Symbol]
+
+
+def test_the_figures_of_the_guide_load_without_a_word(tmp_path: Path) -> None:
+    (page,) = (example for example in EXAMPLES if example.startswith("kind: figures"))
+    (table,) = (table for table in TABLES if "low,high" in table)
+    folder = write_exhibit(
+        tmp_path,
+        {
+            "exhibit.yaml": HEAD + "pages: [figures.yaml]\n",
+            "figures.yaml": page,
+            "data/boats.csv": table,
+            "sources.yaml": "S1: {title: A book}\n",
+        },
+    )
+    loaded = load_exhibit(folder, make_media(tmp_path / "media"))
+    assert render_text(loaded.diagnostics) == ""
+    assert loaded.exhibit is not None
+    shown = loaded.exhibit.pages[0]
+    assert isinstance(shown, FiguresPage)
+    assert [len(chart.every) for chart in shown.charts] == [2, 2, 1, 1]
+
+
+def test_every_sign_of_figures_is_told() -> None:
+    section = GUIDE.split("\n### a chart of signs\n")[1].split("\n#")[0]
+    listed = section.partition("Symbols are")[2]
+    assert re.findall(r"`(\w+)`", listed) == [symbol.value for symbol in Sign]
+    assert f"At most {MOST_SIGNS} signs" in section
 
 
 def test_the_limits_of_tables_are_told() -> None:

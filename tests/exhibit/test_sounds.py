@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.links import PageLink
 from kiosk.content.captions import NO_CAPTIONS
+from kiosk.content.links import PageLink
 from kiosk.exhibit.loader import load_exhibit
 from kiosk.exhibit.model import Exhibit
 from kiosk.pages.page import Page

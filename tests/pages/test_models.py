@@ -97,6 +97,63 @@ CREDITS = {
     "text": "To *all*.",
     "picture": "now",
 }
+FIGURES = {
+    "kind": "figures",
+    **HEAD,
+    "headline": {"en": "Two counts"},
+    "text": "They *differ*.",
+    "picture": "now",
+    "sides": [{"id": "city", "title": {"en": "According to the city"}, "colour": "fire"}],
+    "charts": [
+        {
+            "kind": "pictograms",
+            "id": "boats",
+            "title": {"en": "Boats lost"},
+            "unit": "boats",
+            "symbol": "boat",
+            "each": 2,
+            "text": "Counted *twice*.[^S1]",
+            "opens": "why#boats",
+            "data": "boats.csv",
+            "sources": ["S1"],
+            "rows": [
+                {
+                    "title": "Ferries",
+                    "values": [
+                        {"side": "city", "value": 34, "part": {"value": 16, "title": "of wood"}},
+                        {"low": 10, "high": 12, "qualifier": "about", "sources": ["S2"]},
+                        {"note": "nobody counted"},
+                    ],
+                }
+            ],
+        },
+    ],
+}
+TIMELINE = {
+    "kind": "timeline",
+    **HEAD,
+    "headline": {"en": "Hour by hour"},
+    "text": "A *night*.",
+    "picture": "dusk",
+    "start": "1972-12-18",
+    "end": 1972,
+    "tracks": [{"id": "sky", "title": "In the sky", "colour": "fire"}],
+    "data": "hours.csv",
+    "events": [
+        {
+            "id": "one",
+            "track": "sky",
+            "at": "1972-12-18 19:44 +07:00",
+            "title": {"en": "The first"},
+            "text": "It *began*.[^S1]",
+            "picture": "siren",
+            "opens": "why#one",
+            "rank": 1,
+            "sources": ["S1"],
+        },
+        {"track": "sky", "start": "1972-12-24", "end": "1972-12-26", "title": "The pause"},
+    ],
+}
 SAMPLES = {
     "story": STORY,
     "slideshow": SLIDESHOW,
@@ -106,6 +163,8 @@ SAMPLES = {
     "quiz": QUIZ,
     "people": PEOPLE,
     "credits": CREDITS,
+    "timeline": TIMELINE,
+    "figures": FIGURES,
 }
 
 

@@ -91,7 +91,9 @@ class TestProse:
         text = LocalizedText({"en": "One.[^S1]", "vi": "Hai.[^S2]"})
         assert cited(reader(harbour, "vi"), text) == ("S2",)
 
-    def test_each_link_is_offered_once_under_its_items_or_its_pages_title(self, harbour: Exhibit) -> None:
+    def test_each_link_is_offered_once_under_its_items_or_its_pages_title(
+        self, harbour: Exhibit
+    ) -> None:
         text = LocalizedText("[a](page:ships#tug) [b](page:ships) [c](page:ships#tug)")
         links = prose_view(harbour, reader(harbour, "vi"), text, ()).links
         assert links == (LinkView("ships", "tug", "Tàu kéo"), LinkView("ships", None, "Tàu"))

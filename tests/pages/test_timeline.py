@@ -26,6 +26,7 @@ from kiosk.pages.timeline.views import TimelineView
 from tests.exhibit.media import make_media
 from tests.exhibit.write import picture, write_exhibit
 from tests.pages.reading import reader
+from tests.pages.timelines import timeline
 
 PLACE = Place(4, "The harbour")
 PAGE = """
@@ -140,6 +141,15 @@ def test_speaks_the_language_of_the_visitor(exhibit: Exhibit) -> None:
     assert watching.view.card.kicker == "3 tháng 5 năm 1902 · 06:30"
     assert watching.view.flag == "3/5 · 06:30"
     assert [track.title for track in watching.view.tracks] == ["Ngoài khơi", "Trên bờ"]
+
+
+def test_on_an_axis_of_many_years_the_flag_tells_the_year(exhibit: Exhibit) -> None:
+    page = timeline({"id": "bridge", "at": "1902-02-28"}, {"id": "war", "at": 1914})
+    century = TimelinePresenter(page, exhibit)
+    flags = []
+    while century.handle(Next(), 0.0):
+        flags.append(century.view(reader(exhibit), PLACE).flag)
+    assert flags == ["28 Feb 1902", "1914"]
 
 
 def test_tells_of_what_was_touched_and_where_it_leads(exhibit: Exhibit) -> None:

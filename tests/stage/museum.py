@@ -228,17 +228,106 @@ FILES: dict[str, str] = {
     "people.yaml": PEOPLE,
 }
 
+HOURS = """kind: timeline
+id: hours
+title: {en: Hour by hour, vi: Từng giờ}
+headline: {en: A day in the harbour, vi: Một ngày ở bến cảng}
+text: {en: "Three ships came.[^S2]", vi: Ba con tàu đến.}
+sources: [S3]
+sounds: []
+tracks:
+  - {id: sea, title: {en: At sea, vi: Ngoài khơi}, colour: sky}
+  - {id: land, title: {en: On land, vi: Trên bờ}, colour: fire}
+events:
+  - id: first-ship
+    track: sea
+    at: 1902-05-03 06:30
+    title: {en: The first ship, vi: Con tàu thứ nhất}
+    text: {en: "It was the tug.[^S1]", vi: "Đó là tàu kéo.[^S1]"}
+    picture: tug
+    opens: ships#tug
+  - {track: land, at: 1902-05-03, title: {en: A holiday, vi: Một ngày nghỉ}}
+  - id: fog
+    track: sea
+    start: 1902-05-03 20:00
+    end: 1902-05-04 04:00
+    title: {en: Fog, vi: Sương mù}
+    sources: [S2]
+"""
+
+TALLY = """kind: figures
+id: tally
+title: {en: The tally, vi: Con số}
+headline: {en: One storm and two counts, vi: Một trận bão và hai cách đếm}
+text: {en: "They differ.[^S2]", vi: Khác nhau.}
+sources: [S4]
+sides:
+  - {id: port, title: {en: The port, vi: Cảng}, colour: sky}
+  - {id: town, title: {en: The town, vi: Thị xã}, colour: fire}
+charts:
+  - kind: bars
+    id: boats
+    title: {en: Boats lost, vi: Thuyền bị mất}
+    unit: {en: boats, vi: chiếc}
+    unit_of_one: {en: boat, vi: chiếc}
+    text: {en: "The town counted more.[^S1] [Read on](page:docks).", vi: Thị xã đếm nhiều hơn.}
+    opens: ships#tug
+    rows:
+      - title: {en: Barges, vi: Sà lan}
+        values:
+          - {side: town, value: 34, part: {value: 16, title: {en: of wood, vi: bằng gỗ}},
+             sources: [S3, S1]}
+          - {side: port, low: 10, high: 12, qualifier: about, note: {en: by the log, vi: theo sổ},
+             sources: [S2]}
+      - title: {en: Ferries, vi: Phà}
+        values: [{side: port, value: 1, sources: [S2]}, {side: town}]
+  - kind: multiples
+    title: {en: Day by day, vi: Từng ngày}
+    unit: {en: boats, vi: chiếc}
+    data: tally.csv
+    sources: [S3]
+  - kind: counters
+    id: people
+    title: {en: People, vi: Con người}
+    unit: {en: people, vi: người}
+    rows:
+      - title: {en: Taken ashore, vi: Lên bờ}
+        values: [{value: 1624, qualifier: at least, sources: [S1]}]
+      - title: {en: Days, vi: Số ngày}
+        unit: {en: days, vi: ngày}
+        unit_of_one: {en: day, vi: ngày}
+        values: [{value: 1, sources: [S1]}]
+  - kind: pictograms
+    title: {en: The fleet, vi: Đội thuyền}
+    unit: {en: boats, vi: chiếc}
+    symbol: boat
+    each: 3
+    rows: [{title: {en: All, vi: Tất cả}, values: [{side: port, value: 207, sources: [S1]}]}]
+"""
+
+TALLY_DAYS = """title.en,title.vi,side,value,low,high,sources
+Monday,Thứ hai,port,0,,,S1
+Monday,Thứ hai,town,3,,,S2
+Tuesday,Thứ ba,town,,4,9,
+Wednesday,Thứ tư,port,,,,
+"""
+
 WITH_A_MAP = {
     "exhibit.yaml": EXHIBIT.replace(
-        "lamp.yaml]", "lamp.yaml, bay.yaml, quays.yaml, quiz.yaml, crew.yaml, thanks.yaml]"
+        "lamp.yaml]",
+        "lamp.yaml, bay.yaml, quays.yaml, quiz.yaml, crew.yaml, thanks.yaml, hours.yaml, "
+        "tally.yaml]",
     ),
     "bay.yaml": BAY,
     "quays.yaml": QUAYS,
     "quiz.yaml": QUIZ,
     "crew.yaml": CREW,
     "thanks.yaml": THANKS,
+    "hours.yaml": HOURS,
+    "tally.yaml": TALLY,
+    "tally.csv": TALLY_DAYS,
 }
-"""The files that add a page of each other kind: a map, a comparison, a quiz, people, credits."""
+"""The files that add a page of each other kind: a map, a comparison, a quiz and so on."""
 
 
 SOUNDS = """waves: {kind: ambience, file: waves.wav, credit: Museum, rights: CC0-1.0}

@@ -154,10 +154,58 @@ _ANSWERS = "\n".join(
     for number in range(1, 7)
 )
 
+_BOATS = "title.vi,title.en,side,value,low,high,qualifier,note.vi,note.en,sources\n" + "".join(
+    f"Ngày {day},Day {day},{side},{numbers},,theo sổ của bến,by the harbour's book,report book\n"
+    for day in range(18, 31)
+    for side, numbers in (
+        ("town", ("", "0", "12", "3")[day % 4] + ",,"),
+        ("river", (",4,9", "7,,", ",,", "128,,")[day % 4]),
+    )
+)
+_LONG_SIDES = "\n".join(
+    f"""  - id: side-{number}
+    title:
+      vi: "Theo cuốn sổ thứ {number} của những người trông coi bến sông"
+      en: "According to book number {number} of the keepers of the river quay"
+    colour: {colour}"""
+    for number, colour in enumerate(("fire", "sky", "brass", "paper", "mute"))
+)
+
+
+def _numbers(first: int) -> str:
+    """A number of each of the long sides, of every sort."""
+    sorts = (
+        "value: 1234567, qualifier: at least",
+        "low: 20000, high: 80000, qualifier: about",
+        "value: 0",
+        "value: 98765.125, part: {value: 12345, title: {vi: ở bến sông, en: at the quay}}",
+        "sources: [letter]",
+    )
+    return "\n".join(
+        f"""          - {{side: side-{number}, {sorts[(number + first) % len(sorts)]}, note: {{
+             vi: "tính cả những chiếc được vớt lên sau trận lũ năm ấy và những chiếc không trở về",
+             en: "counting those that were raised after the flood and those that did not return"
+             }}}}"""
+        for number in range(5)
+    )
+
+
+def _long_rows(count: int) -> str:
+    """As many rows with a number of each of the long sides."""
+    return "\n".join(
+        f"""      - title:
+          vi: "Những chiếc thuyền gỗ của làng thứ {number} bên kia sông"
+          en: "The wooden boats of village number {number} beyond the river"
+        values:
+{_numbers(number)}"""
+        for number in range(count)
+    )
+
+
 _HOURS = "id,track,at,start,end,rank,title.vi,title.en\n" + "".join(
     f"hour-{day}-{n},{('river', 'town', 'news')[n % 3]},1972-12-{day} {18 + n}:{10 * n:02},,,"
     f"{1 + n % 3},Việc thứ {n} của ngày {day},Matter {n} of day {day}\n"
-    for day in range(18, 30, 4)
+    for day in (18, 28)
     for n in range(5)
 )
 _LONG_TRACKS = "\n".join(
@@ -445,6 +493,117 @@ pairs:
     text: {_long(6).replace(chr(10), chr(10) + "    ")}
 """,
     ),
+    "figures": (
+        f"""
+kind: figures
+id: figures-many
+title: {{vi: "Hai cách đếm", en: "Two ways of counting"}}
+headline: {{vi: "Cùng một trận lũ, hai con số", en: "One flood and two numbers"}}
+text: {{vi: "{_WORDS_VI}[^book]", en: "{_WORDS_EN}[^book]"}}
+picture: red
+sources: [letter]
+sides:
+  - {{id: town, title: {{vi: "Theo thành phố", en: "According to the town"}}, colour: fire}}
+  - {{id: river, title: {{vi: "Theo bến sông", en: "According to the quay"}}, colour: sky}}
+charts:
+  - kind: bars
+    id: boats
+    title: {{vi: "Thuyền bị mất trong trận lũ", en: "Boats lost in the flood"}}
+    unit: {{vi: "chiếc", en: "boats"}}
+    unit_of_one: {{vi: "chiếc", en: "boat"}}
+    opens: story-one
+    rows:
+      - title: {{vi: "Thuyền gỗ", en: "Wooden boats"}}
+        values:
+          - side: town
+            value: 34
+            part: {{value: 16, title: {{vi: "ở bến", en: "at the quay"}}}}
+            sources: [report, book]
+          - {{side: river, low: 10, high: 12, sources: [letter]}}
+      - title: {{vi: "Phà", en: "Ferries"}}
+        values:
+          - {{side: town, value: 1, qualifier: at least, sources: [report]}}
+          - {{side: river, note: {{vi: "không ghi", en: "not in its book"}}}}
+  - kind: multiples
+    id: days
+    title: {{vi: "Thuyền bị mất từng ngày", en: "Boats lost on each day"}}
+    unit: {{vi: "chiếc", en: "boats"}}
+    text: {{vi: "Chỉ có một câu.", en: "One sentence is all there is."}}
+    data: data/boats.csv
+  - kind: counters
+    id: numbers
+    title: {{vi: "Người và hàng", en: "People and goods"}}
+    unit: {{vi: "người", en: "people"}}
+    rows:
+      - title: {{vi: "Người được đưa qua sông", en: "People taken across"}}
+        values:
+          - {{side: town, value: 1624, qualifier: at least, sources: [report]}}
+          - {{side: river, value: 2380, qualifier: more than, sources: [letter]}}
+      - title: {{vi: "Gạo", en: "Rice"}}
+        unit: {{vi: "tấn", en: "tonnes"}}
+        values:
+          - {{side: town, low: 20000, high: 80000, sources: [book]}}
+  - kind: pictograms
+    id: signs
+    title: {{vi: "Những chiếc thuyền", en: "The boats"}}
+    unit: {{vi: "chiếc", en: "boats"}}
+    symbol: boat
+    each: 3
+    rows:
+      - title: {{vi: "Những chiếc thuyền", en: "The boats"}}
+        values:
+          - {{side: town, value: 207, sources: [report]}}
+          - {{side: river, low: 40, high: 61, sources: [book]}}
+""",
+        """
+kind: figures
+id: figures-bare
+title: {vi: "Một con số", en: "One number"}
+charts:
+  - kind: counters
+    title: {vi: "Một con số", en: "One number"}
+    rows:
+      - title: {vi: "Một con số", en: "One number"}
+        values: [{value: 12, sources: [letter]}]
+""",
+        f"""
+kind: figures
+id: figures-long
+title:
+  vi: "Một tiêu đề dài để xem chữ có bị cắt ở đâu không"
+  en: "A long heading that shows whether letters are cut off anywhere"
+text: {_long(3)}
+sides:
+{_LONG_SIDES}
+charts:
+  - kind: bars
+    title:
+      vi: "Một tiêu đề dài để xem chữ có bị cắt ở đâu không, và ở đâu thì nó xuống dòng"
+      en: "A long heading that shows whether letters are cut off anywhere, and where it wraps"
+    unit: {{vi: "chiếc thuyền gỗ", en: "wooden boats"}}
+    sources: [report]
+    rows:
+{_long_rows(3)}
+  - kind: multiples
+    title: {{vi: "Năm cuốn sổ", en: "Five books"}}
+    sources: [report]
+    rows:
+{_long_rows(4)}
+  - kind: counters
+    title: {{vi: "Năm cuốn sổ", en: "Five books"}}
+    sources: [report]
+    unit: {{vi: "chiếc thuyền gỗ", en: "wooden boats"}}
+    rows:
+{_long_rows(2)}
+  - kind: pictograms
+    title: {{vi: "Năm cuốn sổ", en: "Five books"}}
+    sources: [report]
+    symbol: person
+    each: 5000
+    rows:
+{_long_rows(2)}
+""",
+    ),
     "quiz": (
         f"""
 kind: quiz
@@ -566,7 +725,8 @@ events:
     title: {{vi: "Những giờ yên lặng", en: "The quiet hours"}}
     text: {{vi: "Chỉ có một câu.", en: "One sentence is all there is."}}
     picture: green
-  - {{track: news, at: 1972-12-21, title: {{vi: "Một ngày không có tin", en: "A day without news"}}}}
+  - {{track: news, at: 1972-12-21,
+     title: {{vi: "Một ngày không có tin", en: "A day without news"}}}}
 """,
         """
 kind: timeline
@@ -676,6 +836,7 @@ def load_sample(root: Path) -> Exhibit:
         "people.yaml": PEOPLE,
         "data/events.csv": _EVENTS,
         "data/hours.csv": _HOURS,
+        "data/boats.csv": _BOATS,
         **pages,
     }
     loaded = load_exhibit(write_exhibit(root, files, "sample"), media)

@@ -3,9 +3,11 @@
 from itertools import pairwise
 
 import pytest
+from kivy.graphics import InstructionGroup
 
 from kiosk.core.events import Event, ItemShown
 from kiosk.core.geometry import Rect
+from kiosk.pages.timeline.screen.crowd import CrowdSigns, draw_crowd
 from kiosk.pages.timeline.views import TimelineView
 from kiosk.stage.rehearsal import Rehearsal
 from tests.ui.audit import audit
@@ -248,7 +250,7 @@ def test_an_axis_at_rest_is_not_drawn_again(stage: Stage) -> None:
     rehearsal.tap("next-item")
     rest(rehearsal)
     strip, drawn = screen(rehearsal)._strip, []
-    strip._draw = lambda now: drawn.append(now)
+    strip._draw = drawn.append
     rehearsal.step(3.0, frames=30)
     assert drawn == []
 
@@ -262,3 +264,24 @@ def test_another_language_renames_what_stands_on_the_axis(stage: Stage) -> None:
     assert "Những giờ yên lặng" in words(rehearsal)
     assert "Tháng 12 năm 1972" in words(rehearsal)
     assert "The quiet hours" not in words(rehearsal)
+
+
+@pytest.mark.parametrize(("count", "most"), [(3, 20), (2_000, 20), (20_000, 20)])
+def test_a_crowd_costs_the_same_however_many_it_has(count: int, most: int, stage: Stage) -> None:
+    look, group = stage().shell._look, InstructionGroup()
+    dots = [Rect(number % 900, 10, 9, 9) for number in range(count)]
+    bars = [Rect(10, 30, 200, 9)]
+    draw_crowd(group, (CrowdSigns((*dots, *bars), "sky"),), look, 9.0)
+    assert 2 < len(group.children) <= most
+
+
+def test_what_has_no_row_can_still_be_touched(stage: Stage) -> None:
+    rehearsal = enter(stage((1080, 1920)), "timeline-many")
+    for _ in range(2):
+        rehearsal.tap("text-size")
+    strip = screen(rehearsal)._strip
+    crowd = set(strip._seen) - set(strip._marks)
+    assert crowd, "the sample is too sparse to have a crowd here"
+    key = min(crowd)
+    x, y = strip._seen[key].centre
+    assert strip.event_at(x, y, 40.0) in crowd

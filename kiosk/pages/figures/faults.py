@@ -18,14 +18,6 @@ MOST_ROWS = 60
 EMPTY_CHART = Problem("There is nothing in this chart.", "Give it 'rows' or 'data'.")
 
 
-def of_sides(ids: Sequence[str]) -> Iterator[Fault]:
-    """Two sides of one name."""
-    for index, side in enumerate(ids):
-        if side in ids[:index]:
-            problem = Problem(f"There are two sides '{side}'.", "Give one of them another id.")
-            yield Fault(("sides", index, "id"), problem)
-
-
 def of_value(sides: Sequence[str], value: Value) -> Iterator[Fault]:
     """A number of a side that is not described."""
     if value.side is not None and value.side not in sides:

@@ -61,6 +61,19 @@ def leaves(heights: Sequence[float], height: float, gap: float) -> list[int]:
     return starts
 
 
+def balanced(heights: Sequence[float], height: float, gap: float) -> list[int]:
+    """Where leaves begin: no more of them than `leaves` has, but filled as evenly as can be."""
+    count = len(leaves(heights, height, gap))
+    low, high = max(heights, default=0.0), height
+    while high - low > 1.0:
+        middle = (low + high) / 2
+        if len(leaves(heights, middle, gap)) > count:
+            low = middle
+        else:
+            high = middle
+    return leaves(heights, high, gap)
+
+
 def even_leaves(count: int, fit: int) -> list[int]:
     """Where leaves begin when at most `fit` of so many things stand side by side.
 

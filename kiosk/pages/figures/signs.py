@@ -7,6 +7,8 @@ from math import ceil
 
 from kiosk.core.geometry import Rect
 
+_AFTER_TEN = 0.5  # of a sign, left free
+
 
 class Sort(Enum):
     """How a sign is drawn."""
@@ -43,7 +45,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Signs in lines of `columns`, each in a square of `side` pixels."""
+    """Signs in lines of `columns`, each in a square of `side` pixels, ten by ten."""
 
     columns: int
     side: float
@@ -56,7 +58,8 @@ class Grid:
         """The squares of so many, from the upper left corner on."""
         for sign in range(signs):
             line, column = divmod(sign, self.columns)
-            yield Rect(x + column * self.side, top - (line + 1) * self.side, self.side, self.side)
+            left = column * self.side + column // 10 * self.side * _AFTER_TEN
+            yield Rect(x + left, top - (line + 1) * self.side, self.side, self.side)
 
 
 def fitting(counts: Sequence[int], width: float, height: float, least: float, most: float) -> Grid:
@@ -66,16 +69,14 @@ def fitting(counts: Sequence[int], width: float, height: float, least: float, mo
     """
     side = most
     while side > least:
-        grid = Grid(max(1, int(width // side)), side)
+        grid = Grid(columns_in(width, side), side)
         if sum(grid.height(count) for count in counts) <= height:
             return grid
         side -= 1.0
-    return Grid(max(1, int(width // least)), least)
+    return Grid(columns_in(width, least), least)
 
 
-def tens(columns: int) -> int:
-    """As many columns, or fewer, that lines are easily counted: tens, else fives."""
-    for step in (10, 5):
-        if columns >= step:
-            return columns // step * step
-    return columns
+def columns_in(width: float, side: float) -> int:
+    """How many signs stand in a line: tens, so that they are easily counted, else five or fewer."""
+    tens = int((width / side + _AFTER_TEN) // (10 + _AFTER_TEN))
+    return 10 * tens or max(1, min(5, int(width // side)))

@@ -36,7 +36,7 @@ _SIGNS: Mapping[Qualifier, str] = MappingProxyType(
         Qualifier.LESS_THAN: "<",
     }
 )
-_UNSAID = "brass"  # the colour of a number of which nobody is told to say it
+_UNSAID = "paper"  # the colour of a number of which nobody is told to say it
 
 
 class Teller:
@@ -114,6 +114,7 @@ class Teller:
             short="" if value.qualifier is None else _SIGNS[value.qualifier],
             unit=self._unit(value, row),
             part=None if value.part is None else value.part.value,
+            part_number="" if value.part is None else self._reader.number(value.part.value),
             part_words=self._part(value),
             note=note,
             marks=marks,

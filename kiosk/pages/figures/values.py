@@ -1,10 +1,11 @@
 """Numbers with who says so and where, as a curator writes them; knows no chart."""
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from kiosk.content.diagnostics import Problem
 from kiosk.content.record import NOT_EMPTY, Record, refused
@@ -14,7 +15,23 @@ from kiosk.content.text import Line, LocalizedText, Name
 Colour = Literal["fire", "sky", "brass", "paper", "mute"]
 
 _MOST = 1e12
-Number = Annotated[float, Field(ge=0, le=_MOST)]
+_RANGE = re.compile(r"\s*([0-9.]+)\s*(?:-|\u2013|to)\s*([0-9.]+)\s*")
+
+
+def _not_a_range(value: object) -> object:
+    """Refuses two numbers in one: a spreadsheet would take 10-12 for a day in October."""
+    match = _RANGE.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        return value
+    raise refused(
+        Problem(
+            f"A single number is expected here, found '{value}'.",
+            f"Write 'low: {match[1]}' and 'high: {match[2]}' instead.",
+        )
+    )
+
+
+Number = Annotated[float, BeforeValidator(_not_a_range), Field(ge=0, le=_MOST)]
 
 
 class Qualifier(StrEnum):
@@ -45,6 +62,8 @@ class Part(Record):
 class Value(Record):
     """A number, or a range from `low` to `high`; with neither, nobody knows it."""
 
+    has_keys: ClassVar[bool] = True  # beside each value: a table has them at its head alone
+
     side: Line | None = Field(None, description="the id of the side that counts so")
     value: Number | None = Field(None, description="the number; left out, it is not known")
     low: Number | None = Field(None, description="the lowest of a range, instead of 'value'")
@@ -60,7 +79,7 @@ class Value(Record):
         wrong = self._wrong_numbers()
         if wrong is not None:
             key, message, hint = wrong
-            raise refused(Problem(message, hint), key=key)
+            raise refused(Problem(message, hint), key=key if self.has_keys else "")
         return self
 
     def _wrong_numbers(self) -> tuple[str, str, str] | None:
@@ -138,6 +157,8 @@ class CounterRow(Row):
 
 class Entry(Value):
     """A number in a line of a table, with what is counted."""
+
+    has_keys: ClassVar[bool] = False
 
     title: Name = Field(description="what is counted; lines with the same title make one row")
 

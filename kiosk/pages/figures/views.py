@@ -22,7 +22,8 @@ class ValueView:
     `least` and `most` are the ends of a range, equal for a single number; of one that `is_known` to
     nobody, both are 0.0 and `number` says so. `before` and `after` stand around the number, as in
     "at least"; `short` is a sign for the same, where there is little room. `part` is drawn within
-    it and told by `part_words`. `marks` are the numbers of its sources on this page.
+    it as `part_number` and told by `part_words`. `marks` are the numbers of its sources on this
+    page.
     """
 
     side: SideView
@@ -35,6 +36,7 @@ class ValueView:
     short: str = ""
     unit: str = ""
     part: float | None = None
+    part_number: str = ""
     part_words: str = ""
     note: str = ""
     marks: tuple[int, ...] = ()

@@ -12,7 +12,7 @@ from kiosk.content.sounds import SoundIds
 from kiosk.content.text import LocalizedText, Name, Quotation, Remark
 from kiosk.pages.page import Page
 
-_MOST_LETTERS = 24  # of a quotation's beginning, on a button that leads to it
+_MOST_LETTERS = 16  # of a quotation's beginning, on a button that leads to it
 
 
 class Speaker(Record):
@@ -45,6 +45,9 @@ class Quote(Record):
     date: HistoricDate | None = Field(None, description="the day it was said")
     source: SourceId = Field(description="the id of the source where it is written")
     note: Remark | None = Field(None, description="a remark for readers")
+    sources: tuple[SourceId, ...] = Field(
+        (), description="ids of further sources to list, such as those of the note"
+    )
     sounds: SoundIds | None = Field(
         None, description="ids of sounds to listen to here, instead of the page's"
     )

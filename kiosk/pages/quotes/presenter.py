@@ -76,7 +76,8 @@ class QuotesPresenter(PlainPresenter):
 
     def source_ids(self, reader: Reader) -> tuple[str, ...]:
         """Where the words are written, then what the page names."""
-        return unique((self._page.quotes[self._index].source, *self._page.sources))
+        quote = self._page.quotes[self._index]
+        return unique((quote.source, *quote.sources, *self._page.sources))
 
     def view(self, reader: Reader, place: Place) -> QuoteView:
         """The quotation for this visitor."""

@@ -71,7 +71,7 @@ class SlideshowScreen(PageScreen):
             return self._column.say(said, look, words, width, heading_role="heading",
                                     actions=actions)  # fmt: skip
 
-        picture, text = split(setting.frame, look, say, picture_share=0.66)
+        picture, text = split(setting.frame, look, say, picture_share=0.62)
         self._lay_panel(picture, setting)
         self._column.arrange(text, ground="panel")
         self._shows_film = view.film is not None

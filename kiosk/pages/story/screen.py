@@ -55,7 +55,7 @@ class StoryScreen(PageScreen):
             return self._column.say(said, look, setting.words, width, heading_role="title",
                                     actions=actions)  # fmt: skip
 
-        picture, text = split(setting.frame, look, say, picture_share=0.52,
+        picture, text = split(setting.frame, look, say, picture_share=0.52, least_share=0.42,
                               with_picture=view.picture is not None)  # fmt: skip
         self._column.arrange(text)
         self._hang(view, picture, setting)

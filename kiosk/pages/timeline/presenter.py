@@ -116,7 +116,7 @@ class TimelinePresenter(PlainPresenter):
             events=self._events(reader),
             card=self._overview(reader) if chosen is None else self._card(reader, chosen),
             chosen=self._chosen,
-            flag="" if chosen is None else telling.briefly(reader, chosen),
+            flag="" if chosen is None else telling.briefly(reader, chosen, self._axis),
             language=reader.language,
             rows=tuple(self._rows(reader)) if self._listing else (),
             listing=self._listing,

@@ -4,9 +4,10 @@ from kiosk.content.calendar import Form, write_days, write_moment
 from kiosk.content.moments import clock_at
 from kiosk.content.reading import Reader
 from kiosk.content.spans import Precision
-from kiosk.pages.timeline.axis import Placed
+from kiosk.pages.timeline.axis import Axis, Placed
 
 _A_NIGHT_SECONDS = 24 * 3600.0
+_A_YEAR_SECONDS = 366 * 24 * 3600.0
 
 
 def of_event(reader: Reader, placed: Placed) -> str:
@@ -26,15 +27,16 @@ def of_event(reader: Reader, placed: Placed) -> str:
     return write_days(begins, ends, language)
 
 
-def briefly(reader: Reader, placed: Placed) -> str:
-    """When it was, or began, in the few letters of a flag on the axis."""
+def briefly(reader: Reader, placed: Placed, axis: Axis) -> str:
+    """When it was, or began, in the few letters of a flag; on a long axis with its year."""
     first = placed.event.first
     moment = clock_at(placed.begins, None)
     if first.precision is Precision.YEAR:
         return write_moment(moment, Form.YEAR, reader.language)
     if first.precision is Precision.MONTH:
         return write_moment(moment, Form.WHOLE_MONTH, reader.language)
-    day = write_moment(moment, Form.SHORT_DAY, reader.language)
+    form = Form.SHORT_DAY if axis.length <= _A_YEAR_SECONDS else Form.SHORT_DATE
+    day = write_moment(moment, form, reader.language)
     return f"{day} · {moment:%H:%M}" if first.is_instant else day
 
 

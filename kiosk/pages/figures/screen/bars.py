@@ -1,80 +1,30 @@
 """Bars that lie below each other, all from one line at zero."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kivy.graphics import Color, Rectangle
+from kivy.uix.widget import Widget
 
 from kiosk.core.geometry import Rect, clamp
 from kiosk.pages.figures.scale import Scale, longest
 from kiosk.pages.figures.screen.blocks import Block, Blocks, parted
 from kiosk.pages.figures.screen.drawing import growth
 from kiosk.pages.figures.screen.marks import Mark
-from kiosk.pages.figures.screen.tag import NumberTag, set_label
+from kiosk.pages.figures.screen.tag import NumberTag, has_label, set_label
 from kiosk.pages.figures.views import ChartView, RowView, ValueView
 from kiosk.widgets.look import Look
 from kiosk.widgets.text import Text, plain
 
-_THICK, _THICKEST = 44.0, 92.0  # design pixels
-_GAP, _WIDEST_GAP = 34.0, 88.0  # between rows
+_THICK, _THICKEST = 44.0, 120.0  # design pixels
+_GAP, _WIDEST_GAP = 34.0, 96.0  # between rows
 _BETWEEN = 16.0  # between the bars of a row
 _BESIDE = 20.0  # between a bar and its number, and between that and the label
 _LEAST_LABEL = 250.0  # of a label beside a number
 _LEAST_SHARE = 0.34  # of the width, for the longest bar: with less, labels stand above
 _MOST_SHARE = 0.66
-
-
-class Bar(Block):
-    """One number: its bar, the number at its end, and who says so beside or above."""
-
-    def __init__(self, view: ValueView, look: Look) -> None:
-        super().__init__()
-        self.view, self._look = view, look
-        self.tag = NumberTag()
-        self.tag.set(view, look, font_px=round(look.font_px("lead") * 1.14))
-        self._label = Text()
-        self._mark = Mark()
-        for part in (self._mark, self.tag, self._label):
-            self.add_widget(part)
-
-    @property
-    def has_label(self) -> bool:
-        """Whether there is anything to say beside the number."""
-        return bool(self.view.side.title or self.view.remark or self.view.marks)
-
-    def measure(self, plan: "Plan", thick: float) -> float:
-        """Take a plan and a thickness; returns the height."""
-        look, view = self._look, self.view
-        self._plan, self._thick = plan, thick
-        self._extent = plan.scale.extent(view.least, view.most, view.part)
-        width = plan.width
-        if plan.beside:
-            width -= self._extent.most + 2 * look.px(_BESIDE) + self.tag.width
-        set_label(self._label, view, look, max(1.0, width))
-        body = max(thick, self.tag.height)
-        self.height = max(body, self._label.height) if plan.beside else body
-        if not plan.beside and self._label.text:
-            self.height += self._label.height + look.px(6)
-        return float(self.height)
-
-    def place(self, x: float, top: float) -> None:
-        """Stand there."""
-        look, gap = self._look, self._look.px(_BESIDE)
-        middle = top - self.height / 2
-        if not self._plan.beside and self._label.text:
-            low = self._label.place(x, top) - look.px(6)
-            middle = (low + top - self.height) / 2
-        self._mark.stand(self.view.side, look, x, middle - self._thick / 2, self._thick)
-        end = x + self._extent.most
-        beside = gap if self.view.is_known else look.px(12)
-        self.tag.place(end + beside, middle)
-        if self._plan.beside:
-            self._label.place(end + 2 * gap + self.tag.width, middle + self._label.height / 2)
-
-    def grow(self, share: float) -> None:
-        """Lengthen the bar."""
-        if self.view.is_known:
-            self._mark.draw(self._extent, share)
+_LABEL_GAP, _TITLE_GAP, _STACKED_GAP = 6.0, 12.0, 20.0
+_SMALL_NUMBER = 1.14  # of the letters of a lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +33,94 @@ class Plan:
 
     width: float
     scale: Scale
+    number_px: int
     beside: bool
+
+
+class Chip(Widget):
+    """How many of a number are of a certain sort, in letters on that part of the bar."""
+
+    def __init__(self) -> None:
+        super().__init__(size_hint=(None, None))
+        self._number = Text()
+        with self.canvas:
+            self._tint = Color(0, 0, 0, 0)
+            self._ground = Rectangle(size=(0, 0))
+        self.add_widget(self._number)
+
+    def lie(self, view: ValueView, look: Look, part: Rect) -> None:
+        """Stand in the middle of a part of a bar; where that is too small, not at all."""
+        self._number.set(plain(view.part_number), look, role="label", face="numbers", bold=True,
+                         colour="ink")  # fmt: skip
+        wide, high = self._number.width + look.px(12), self._number.height
+        if wide > part.width - look.px(6) or high > part.height - look.px(6):
+            self._number.set("", look)
+        x, y = part.centre
+        self._number.place(x - self._number.width / 2, y + high / 2)
+        is_seen = bool(self._number.text)
+        self._tint.rgba = look.colour(view.side.colour)
+        self._ground.pos = (round(x - wide / 2), round(y - high / 2))
+        self._ground.size = (wide, high) if is_seen else (0, 0)
+
+
+class Bar(Block):
+    """One number: its bar, the number at its end, and who says so beside or above."""
+
+    def __init__(self, view: ValueView, look: Look) -> None:
+        super().__init__()
+        self.view, self._look = view, look
+        self._tag = NumberTag()
+        self._label = Text()
+        self._mark, self._chip = Mark(), Chip()
+        for part in (self._mark, self._chip, self._tag, self._label):
+            self.add_widget(part)
+
+    def wish(self, number_px: int) -> float:
+        """The width of its number in letters of that size."""
+        return self._tag.set(self.view, self._look, font_px=number_px)
+
+    @property
+    def has_label_above(self) -> bool:
+        """Whether it begins with words."""
+        return bool(self._label.text) and not self._plan.beside
+
+    def measure(self, plan: Plan, thick: float) -> float:
+        """Take a plan and a thickness; returns the height."""
+        look, view = self._look, self.view
+        self._plan, self._thick = plan, thick
+        self._extent = plan.scale.extent(view.least, view.most, view.part)
+        self.wish(plan.number_px)
+        width = plan.width
+        if plan.beside:
+            width -= self._extent.most + 2 * look.px(_BESIDE) + self._tag.width
+        set_label(self._label, view, look, max(1.0, width))
+        body = max(thick, self._tag.height)
+        self.height = max(body, self._label.height) if plan.beside else body
+        if not plan.beside and self._label.text:
+            self.height += self._label.height + look.px(_LABEL_GAP)
+        return float(self.height)
+
+    def place(self, x: float, top: float) -> None:
+        """Stand there."""
+        look, gap = self._look, self._look.px(_BESIDE)
+        middle = top - self.height / 2
+        if not self._plan.beside and self._label.text:
+            low = self._label.place(x, top) - look.px(_LABEL_GAP)
+            middle = (low + top - self.height) / 2
+        low = middle - self._thick / 2
+        self._mark.stand(self.view.side, look, x, low, self._thick)
+        self._chip.lie(self.view, look, Rect(x, low, self._extent.part, self._thick))
+        end = x + self._extent.most
+        beside = gap if self.view.is_known else look.px(12)
+        self._tag.place(end + beside, middle)
+        if self._plan.beside:
+            self._label.place(end + 2 * gap + self._tag.width, middle + self._label.height / 2)
+
+    def grow(self, share: float) -> None:
+        """Lengthen the bar."""
+        if self.view.is_known:
+            self._mark.draw(self._extent, share)
+        self._chip.opacity = share
 
 
 class BarRow(Block):
@@ -97,24 +134,25 @@ class BarRow(Block):
         self.bars = [Bar(value, look) for value in view.values]
         self.add_widget(self._title)
         with self.canvas.before:
-            self._tint = Color(*look.colour("mute", 0.7))
+            Color(*look.colour("mute", 0.7))
             self._zero = Rectangle(size=(0, 0))
         for bar in self.bars:
             self.add_widget(bar)
 
-    def measure(self, plan: Plan, thick: float) -> float:
-        """Take a plan and a thickness; returns the height."""
+    def measure(self, plan: Plan, thick: float) -> "BarRow":
+        """Take a plan and a thickness."""
         look = self._look
         self._title.set(plain(self._words), look, role="body", face="strong", bold=True,
                         width=plan.width, line_height=1.25)  # fmt: skip
         heights = sum(bar.measure(plan, thick) for bar in self.bars)
         gaps = look.px(_BETWEEN) * (len(self.bars) - 1)
         self.height = self._title.height + self._below + heights + gaps
-        return float(self.height)
+        return self
 
     @property
     def _below(self) -> float:
-        return self._look.px(12) if self._title.text else 0.0
+        gap = _TITLE_GAP if not self.bars[0].has_label_above else _STACKED_GAP
+        return self._look.px(gap) if self._title.text else 0.0
 
     def place(self, x: float, top: float) -> None:
         """Stand there."""
@@ -135,47 +173,54 @@ class BarRow(Block):
 
 
 class BarsDrawing(Blocks):
-    """All rows to one scale."""
+    """All rows to one scale; few bars are thick, and their numbers large."""
+
+    drop = 0.3
 
     def lay(self, chart: ChartView, look: Look, frame: Rect) -> int:
         """Take a chart for a frame; returns how many leaves it has there."""
         bars = [Bar(value, look) for row in chart.rows for value in row.values]
-        plan = _planned(chart, bars, look, frame.width)
         gap = look.px(_GAP)
         thick = look.px(_THICK) * min(growth(look), 1.25)
-
-        def measured(view: RowView) -> BarRow:
-            row = BarRow(view, chart, look)
-            row.measure(plan, thick)
-            return row
-
-        rows = [row for view in chart.rows for row in parted(view, measured, frame.height)]
-        height = sum(row.height for row in rows) + gap * (len(rows) - 1)
-        spare = (frame.height - height) / max(1, len(bars)) * 0.6
-        thicker = clamp(thick + spare, thick, look.px(_THICKEST))
+        rows: list[BarRow] = []
+        for plan in _plans(chart, bars, look, frame.width):
+            rows = _rows(chart, look, plan, thick, frame.height)
+            height = sum(row.height for row in rows) + gap * (len(rows) - 1)
+            spare = (frame.height - height) / max(1, len(bars))
+            if spare >= 0.0:
+                thick = clamp(thick + 0.6 * spare, thick, look.px(_THICKEST))
+                break
         for row in rows:
-            row.measure(plan, thicker)
+            row.measure(plan, thick)
         return self.fill(rows, frame, gap, look.px(_WIDEST_GAP))
 
 
-def _planned(chart: ChartView, bars: Sequence[Bar], look: Look, width: float) -> Plan:
+def _rows(chart: ChartView, look: Look, plan: Plan, thick: float, height: float) -> list[BarRow]:
+    def measured(view: RowView) -> BarRow:
+        return BarRow(view, chart, look).measure(plan, thick)
+
+    return [row for view in chart.rows for row in parted(view, measured, height)]
+
+
+def _plans(chart: ChartView, bars: Sequence[Bar], look: Look, width: float) -> Iterator[Plan]:
+    """With large numbers, then with small ones."""
+    yield _planned(chart, bars, look, width, look.font_px("heading"))
+    yield _planned(chart, bars, look, width, round(look.font_px("lead") * _SMALL_NUMBER))
+
+
+def _planned(
+    chart: ChartView, bars: Sequence[Bar], look: Look, width: float, number_px: int
+) -> Plan:
     """Labels beside the numbers, unless that would leave the bars too short."""
     gap = look.px(_BESIDE)
     least = look.px(_LEAST_LABEL) * growth(look) + gap
-
-    def length(*, labels: bool) -> float:
-        return longest(
-            width,
-            (
-                (
-                    bar.view.most / chart.most if chart.most else 0.0,
-                    gap + bar.tag.width + (least if labels and bar.has_label else 0.0),
-                )
-                for bar in bars
-            ),
-        )
-
-    beside = min(length(labels=True), width * _MOST_SHARE)
+    shares = [bar.view.most / chart.most if chart.most else 0.0 for bar in bars]
+    wishes = [gap + bar.wish(number_px) for bar in bars]
+    labelled = [least if has_label(bar.view) else 0.0 for bar in bars]
+    both = (wish + label for wish, label in zip(wishes, labelled, strict=True))
+    beside = longest(width, zip(shares, both, strict=True))
     if beside >= width * _LEAST_SHARE:
-        return Plan(width, Scale(chart.most, beside), beside=True)
-    return Plan(width, Scale(chart.most, min(length(labels=False), width)), beside=False)
+        length = min(beside, width * _MOST_SHARE)
+        return Plan(width, Scale(chart.most, length), number_px, beside=True)
+    length = longest(width, zip(shares, wishes, strict=True))
+    return Plan(width, Scale(chart.most, min(length, width)), number_px, beside=False)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from kivy.uix.widget import Widget
 
 from kiosk.core.geometry import Rect
-from kiosk.pages.figures.scale import leaves
+from kiosk.pages.figures.scale import balanced
 from kiosk.pages.figures.screen.drawing import Drawing
 from kiosk.pages.figures.views import RowView
 
@@ -29,6 +29,8 @@ class Block(Widget):
 class Blocks(Drawing):
     """A drawing made of blocks."""
 
+    drop: ClassVar[float] = 0.0  # how much of the room that is left is above them
+
     def __init__(self) -> None:
         super().__init__()
         self._blocks: Sequence[Block] = ()
@@ -45,7 +47,7 @@ class Blocks(Drawing):
         """
         self._blocks, self._frame = blocks, frame
         self._gap, self._widest_gap = gap, widest_gap
-        self._starts = leaves([block.height for block in blocks], frame.height, gap)
+        self._starts = balanced([block.height for block in blocks], frame.height, gap)
         return len(self._starts)
 
     def show(self, leaf: int) -> None:
@@ -55,10 +57,12 @@ class Blocks(Drawing):
         self._seen = self._blocks[first:last]
         self.clear_widgets()
         frame, gap = self._frame, self._gap
+        top = frame.top
         if len(self._starts) == 1:
             spare = frame.height - sum(block.height for block in self._seen)
-            gap = min(self._widest_gap, spare / max(1, len(self._seen) - 1))
-        top = frame.top
+            between = max(1, len(self._seen) - 1)
+            gap = min(self._widest_gap, spare / between)
+            top -= max(0.0, spare - gap * between) * self.drop
         for block in self._seen:
             self.add_widget(block)
             block.place(frame.x, top)

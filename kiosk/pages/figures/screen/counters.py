@@ -1,7 +1,7 @@
 """A few large numbers, each with what it counts and who says so."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kivy.graphics import Color, Rectangle
 
@@ -22,6 +22,15 @@ _TITLE_GAP, _UNIT_GAP, _LABEL_GAP, _RULE_GAP = 8.0, 2.0, 12.0, 26.0
 _RULE = 2.0
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How many numbers stand side by side, and how each is set: `unit_below` it or at its end."""
+
+    columns: int
+    role: Role
+    unit_below: bool
+
+
 class Cell(Block):
     """One number with its words below it, and above it, where it has one, a title of its own."""
 
@@ -33,22 +42,22 @@ class Cell(Block):
         for part in (self._title, self._tag, self._unit, self._label):
             self.add_widget(part)
 
-    def wish(self, role: Role) -> float:
-        """The width of its number in letters of that role."""
-        bare = replace(self._view, unit="")
-        size = self._look.font_px(role)
-        return self._tag.set(bare, self._look, font_px=size, colour=self._view.side.colour)
+    def wish(self, plan: Plan) -> float:
+        """The width of its number."""
+        view = replace(self._view, unit="") if plan.unit_below else self._view
+        size = self._look.font_px(plan.role)
+        return self._tag.set(view, self._look, font_px=size, colour=view.side.colour)
 
-    def measure(self, width: float, role: Role, title_height: float | None = None) -> float:
-        """Take a width and the letters of the number; returns the height.
+    def measure(self, plan: Plan, width: float, title_height: float = 0.0) -> float:
+        """Take a plan and a width; returns the height.
 
         `title_height` is that of the tallest title beside it.
         """
         look = self._look
         self._title.set(plain(self._words), look, role="body", width=width, line_height=1.25)
-        self._title_height = self._title.height if title_height is None else title_height
-        self.wish(role)
-        unit = self._view.unit if self._view.is_known else ""
+        self._title_height = max(title_height, self._title.height)
+        self.wish(plan)
+        unit = self._view.unit if plan.unit_below else ""
         self._unit.set(plain(unit), look, role="body", width=width, line_height=1.25)
         set_label(self._label, self._view, look, width)
         self.height = self._tag.height
@@ -92,20 +101,19 @@ class CellRow(Block):
             Color(*look.colour("line"))
             self._rule = Rectangle(size=(0, 0))
 
-    def measure(self, width: float, columns: int, role: Role) -> "CellRow":
-        """Take a width, how many cells stand side by side, and the letters of the numbers."""
+    def measure(self, plan: Plan, width: float) -> "CellRow":
+        """Take a plan and a width."""
         look = self._look
-        across = look.px(_ACROSS)
-        self._wide, self._columns = width, columns
-        self._each = (width - across * (columns - 1)) / columns
+        self._wide, self._columns = width, plan.columns
+        self._each = _each(plan.columns, look, width)
         self._title.set(plain(self._words), look, role="body", face="strong", bold=True,
                         width=width, line_height=1.25)  # fmt: skip
         self._heights = []
         for line in self._lines:
             for cell in line:
-                cell.measure(self._each, role)
+                cell.measure(plan, self._each)
             titles = max(cell.title_height for cell in line)
-            self._heights.append(max(cell.measure(self._each, role, titles) for cell in line))
+            self._heights.append(max(cell.measure(plan, self._each, titles) for cell in line))
         self.height = look.px(_RULE_GAP) + sum(self._heights)
         self.height += look.px(_GAP) * (len(self._heights) - 1)
         if self._title.text:
@@ -132,50 +140,70 @@ class CellRow(Block):
 
 
 class CountersDrawing(Blocks):
-    """Where every row is a single number, several rows share a line."""
+    """Numbers in letters as large as there is room for.
+
+    Where every row is a single number, several rows share a line.
+    """
 
     def lay(self, chart: ChartView, look: Look, frame: Rect) -> int:
         """Take a chart for a frame; returns how many leaves it has there."""
-        is_single = all(len(row.values) == 1 for row in chart.rows)
-        count = len(chart.rows) if is_single else max(len(row.values) for row in chart.rows)
-        values = [value for row in chart.rows for value in row.values]
-        columns, role = _planned(values, count, look, frame.width)
-
-        def measured(row: RowView) -> CellRow:
-            title = "" if row.title == chart.title else row.title
-            cells = [Cell("", value, look) for value in row.values]
-            return CellRow(title, cells, look).measure(frame.width, columns, role)
-
-        if is_single:
-            cells = [Cell(row.title, row.values[0], look) for row in chart.rows]
-            rows = [
-                CellRow("", cells[first : first + columns], look).measure(
-                    frame.width, columns, role
-                )
-                for first in range(0, len(cells), columns)
-            ]
-        else:
-            rows = [row for view in chart.rows for row in parted(view, measured, frame.height)]
-        return self.fill(rows, frame, look.px(_GAP), look.px(_WIDEST_GAP))
+        gap = look.px(_GAP)
+        rows: list[CellRow] = []
+        for plan in _plans(chart, look, frame.width):
+            rows = list(_rows(chart, look, plan, frame))
+            if sum(row.height for row in rows) + gap * (len(rows) - 1) <= frame.height:
+                break
+        return self.fill(rows, frame, gap, look.px(_WIDEST_GAP))
 
     def grow(self, share: float) -> None:
         """Numbers do not run: they appear."""
         self.opacity = share
 
 
-def _planned(
-    values: Sequence[ValueView], count: int, look: Look, width: float
-) -> tuple[int, Role]:
-    """How many numbers stand side by side, and in letters of which role.
+def _is_single(chart: ChartView) -> bool:
+    return all(len(row.values) == 1 for row in chart.rows)
 
-    Rather fewer beside each other than in small letters.
+
+def _rows(chart: ChartView, look: Look, plan: Plan, frame: Rect) -> Iterator[CellRow]:
+    """The lines of a chart."""
+    if _is_single(chart):
+        cells = [Cell(row.title, row.values[0], look) for row in chart.rows]
+        for first in range(0, len(cells), plan.columns):
+            line = cells[first : first + plan.columns]
+            yield CellRow("", line, look).measure(plan, frame.width)
+        return
+
+    def measured(row: RowView) -> CellRow:
+        title = "" if row.title == chart.title else row.title
+        cells = [Cell("", value, look) for value in row.values]
+        return CellRow(title, cells, look).measure(plan, frame.width)
+
+    for view in chart.rows:
+        yield from parted(view, measured, frame.height)
+
+
+def _plans(chart: ChartView, look: Look, width: float) -> Iterator[Plan]:
+    """The ways in which no number is wider than its cell, the largest letters first.
+
+    At last one in which it may be.
     """
+    is_single = _is_single(chart)
+    count = len(chart.rows) if is_single else max(len(row.values) for row in chart.rows)
+    cells = [Cell("", value, look) for row in chart.rows for value in row.values]
     across = look.px(_ACROSS)
-    cells = [Cell("", value, look) for value in values]
-    wishes = {role: max(cell.wish(role) for cell in cells) for role in _SIZES}
-    least = max(look.px(_LEAST) * growth(look), min(wishes["heading"], width))
-    fit = max(1, int((width + across) // (least + across)))
-    lines = len(even_leaves(count, fit))
-    columns = -(-count // lines)
-    each = (width - across * (columns - 1)) / columns
-    return columns, next((role for role in _SIZES if wishes[role] <= each), _SIZES[-1])
+    least = look.px(_LEAST) * growth(look)
+    small = Plan(1, "lead", unit_below=True)
+    for role in _SIZES:
+        for unit_below in (False, True):
+            wish = max(cell.wish(Plan(1, role, unit_below)) for cell in cells)
+            fit = int((width + across) // (max(least, wish) + across))
+            lines = len(even_leaves(count, fit))
+            small = Plan(-(-count // lines), role, unit_below)
+            if wish <= _each(small.columns, look, width):
+                yield small
+    yield small
+
+
+def _each(columns: int, look: Look, width: float) -> float:
+    """The width of a cell."""
+    return (width - look.px(_ACROSS) * (columns - 1)) / columns

@@ -25,7 +25,7 @@ class Drawing(Widget):
         """Draw as much of everything, 0 to 1."""
 
     @staticmethod
-    def explanation(chart: ChartView) -> str:
+    def explanation(chart: ChartView) -> str:  # noqa: ARG004  # for others to say
         """What is said once, below the title."""
         return ""
 

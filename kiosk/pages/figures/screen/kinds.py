@@ -19,3 +19,4 @@ DRAWINGS: Mapping[str, type[Drawing]] = MappingProxyType(
     }
 )
 TABLE: type[Drawing] = TableDrawing
+"""How any chart is drawn as a table."""

@@ -88,9 +88,8 @@ class Mark(Widget):
 class Pattern(Protocol):
     """Draws the pattern of a side over a bar."""
 
-    def __call__(
-        self, group: InstructionGroup, rect: Rect, look: Look, *, upright: bool
-    ) -> None: ...
+    def __call__(self, group: InstructionGroup, rect: Rect, look: Look, *, upright: bool) -> None:
+        """Add it to a group."""
 
 
 def _fill(group: InstructionGroup, rect: Rect) -> None:

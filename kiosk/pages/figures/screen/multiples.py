@@ -10,7 +10,7 @@ from kiosk.core.geometry import Rect, clamp
 from kiosk.pages.figures.scale import Extent, Scale, even_leaves
 from kiosk.pages.figures.screen.drawing import Drawing, growth
 from kiosk.pages.figures.screen.marks import Mark
-from kiosk.pages.figures.screen.tag import source_marks
+from kiosk.pages.figures.screen.tag import marked, source_marks
 from kiosk.pages.figures.views import ChartView, SideView, ValueView
 from kiosk.widgets.look import Look, Role
 from kiosk.widgets.text import Text, plain, text_width
@@ -41,11 +41,9 @@ class Column(Widget):
         super().__init__(size_hint=(None, None))
         self._view, self._look, self._plan = view, look, plan
         self._mark = Mark(upright=True)
-        self._before, self._number, self._title = Text(), Text(), Text()
-        for part in (self._mark, self._before, self._number, self._title):
+        self._number, self._title = Text(), Text()
+        for part in (self._mark, self._number, self._title):
             self.add_widget(part)
-        words = " ".join(part for part in (view.before, view.after) if part)
-        self._before.set(plain(words), look, role="label", colour="mute", line_height=_LINE)
         _set_number(self._number, view, look, plan.role)
         self._title.set(plain(title), look, role="label", colour="mute", align="center",
                         width=plan.step, line_height=1.2)  # fmt: skip
@@ -53,7 +51,7 @@ class Column(Widget):
     @property
     def above(self) -> float:
         """The height of what stands above it."""
-        return float(self._before.height + self._number.height) + self._look.px(_ABOVE)
+        return float(self._number.height) + self._look.px(_ABOVE)
 
     @property
     def below(self) -> float:
@@ -68,8 +66,6 @@ class Column(Widget):
         self._mark.stand(view.side, look, x - thick / 2, zero, thick)
         top = zero + self._extent.most + look.px(_ABOVE)
         self._number.place(x - self._number.width / 2, top + self._number.height)
-        top += self._number.height
-        self._before.place(x - self._before.width / 2, top + self._before.height)
         self._title.place(x - self._plan.step / 2, zero - look.px(_BELOW))
 
     def grow(self, share: float) -> None:
@@ -174,7 +170,7 @@ class MultiplesDrawing(Drawing):
     def show(self, leaf: int) -> None:
         """Draw some rows of some sides."""
         chart, look, frame = self._chart, self._look, self._frame
-        down, across = divmod(leaf, len(self._across))
+        across, down = divmod(leaf, len(self._down))  # the sides of the same rows follow each other
         rows = _spans(self._across, len(chart.rows))[across]
         self.clear_widgets()
         self._seen = self._made(rows, _spans(self._down, len(chart.sides))[down])
@@ -213,7 +209,6 @@ def _planned(chart: ChartView, look: Look, width: float) -> Plan:
     between = look.px(_BETWEEN)
     words = [word for row in chart.rows for word in row.title.split()]
     values = [value for row in chart.rows for value in row.values]
-    words += [word for value in values for word in (value.before, value.after)]
     labels = max((text_width(word, look) for word in words), default=0.0)
 
     def step(role: Role) -> float:
@@ -229,8 +224,9 @@ def _set_number(text: Text, view: ValueView, look: Look, role: Role) -> Text:
     """A number with the raised numbers of its sources, as narrow as can be."""
     if not view.is_known:
         return text.set(UNKNOWN, look, role=role, colour="mute", line_height=_LINE)
-    marks = "".join(run.markup(run.text) for run in source_marks(view, look))
-    return text.set(f"{plain(view.number)}{marks}", look, role=role, face="numbers", bold=True,
+    marks = marked(source_marks(view, look))
+    number = plain(view.short + view.number) + marks
+    return text.set(number, look, role=role, face="numbers", bold=True,
                     line_height=_LINE)  # fmt: skip
 
 

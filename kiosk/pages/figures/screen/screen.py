@@ -1,10 +1,12 @@
-"""Draws a page of figures: a chart or its table, and a column that tells of it."""
+"""Draws figures: a chart or its table, and beside it what is told of it."""
 
 from collections.abc import Callable
 
 from kiosk.core.gestures import Gesture
 from kiosk.core.intents import Intent, ToggleList
-from kiosk.pages.figures.screen.figure import Figure
+from kiosk.pages.figures.scale import grown
+from kiosk.pages.figures.screen.board import Board
+from kiosk.pages.figures.screen.kinds import DRAWINGS, TABLE
 from kiosk.pages.figures.screen.layout import divided
 from kiosk.pages.figures.views import FiguresView
 from kiosk.widgets.button import Face, PushButton
@@ -18,59 +20,61 @@ from kiosk.widgets.target import Target
 
 
 class FiguresScreen(PageScreen):
-    """A figure, and a column on a panel beside or below it."""
+    """The chart on the ground of the page, the words on a panel."""
 
     def __init__(self, send: Callable[[Intent], None], textures: Textures) -> None:
         super().__init__(send, textures)
-        self._figure = Figure()
+        self._view: FiguresView | None = None
+        self._still = False
         self._panel = Ground()
+        self._board = Board()
         self._column = Column()
         self._links = Links(self, send)
         self._table = PushButton("table", lambda: send(ToggleList()))
-        self._grows_since: tuple[float, int, bool] | None = None
-        for part in (self._panel, self._figure, self._column, self.previous, self.next,
-                     self._table, self.sources):  # fmt: skip
+        for part in (self._panel, self._board, self._column, self._table, self.previous,
+                     self.next, self.sources):  # fmt: skip
             self.add_widget(part)
 
     def begin(self) -> None:
-        """Begin with the first leaf and the first line."""
+        """Read from the beginning."""
         self._column.begin()
-        self._figure.begin()
-        self._grows_since = None
+        self._board.begin()
 
     def render(self, view: FiguresView, setting: Setting) -> None:
         """Show a chart or its table."""
         look, words = setting.look, setting.words
+        self._view, self._still = view, look.still
         self.dress_common(setting, items=view.count > 1)
         icon, said = ("chart-bar", "show_chart") if view.as_table else ("table", "show_table")
         self._table.dress(Face(icon=icon, words=words.say(said)), look)
         links = self._links.dress(view.links, look)
-        said_beside = ColumnView(view.kicker, view.heading, view.prose, None, view.index,
-                                 view.count, view.progress)  # fmt: skip
-        actions = Actions((self.previous, self.next), (*links, self._table, self.sources),
-                          self.next)  # fmt: skip
+        actions = Actions(
+            (self.previous, self.next), (*links, self._table, self.sources), self.next
+        )
+        column = ColumnView(view.kicker, view.heading, view.prose, None, view.index, view.count,
+                            view.progress)  # fmt: skip
 
         def say(width: float) -> float:
-            return self._column.say(said_beside, look, words, width, heading_role="heading",
+            return self._column.say(column, look, words, width, heading_role="heading",
                                     actions=actions)  # fmt: skip
 
         layout = divided(setting.frame, look, say)
         self._panel.lay(layout.panel, look, role="panel")
         self._column.arrange(layout.text, ground="panel")
-        self._figure.show(view.chart, look, words, layout.chart, as_table=view.as_table)
-        growing = (view.since, view.index, view.as_table)
-        if growing != self._grows_since:
-            self._grows_since = growing
-            self._figure.grow(None if look.still else view.since)
-        self._figure.animate(setting.now)
+        make = TABLE if view.as_table else DRAWINGS[view.chart.kind]
+        title = "" if view.chart.title == view.heading else view.chart.title
+        self._board.show(make, view.chart, title, look, words, layout.chart)
+        self.animate(setting.now)
 
     def animate(self, now: float) -> None:
         """Let the chart grow."""
-        self._figure.animate(now)
+        view = self._view
+        if view is not None:
+            self._board.grow(1.0 if self._still else grown(now, view.since))
 
     def targets(self) -> tuple[Target, ...]:
-        """The way to more of the chart, then the buttons of the column."""
-        return (*self._figure.targets(), *self._column.targets())
+        """The way through a long chart, then the buttons of the column."""
+        return (*self._board.targets(), *self._column.targets())
 
     def gesture(self, gesture: Gesture) -> None:
         """Dragging scrolls the text; a swipe turns."""

@@ -1,183 +1,230 @@
-"""The numbers of a chart as a table: a row for each row, a column for each side."""
+"""The table behind a chart: the same numbers as words, whatever the chart."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kivy.graphics import Color, Rectangle
-from kivy.uix.widget import Widget
 
 from kiosk.core.geometry import Rect
-from kiosk.pages.figures.screen.blocks import Block, Blocks
+from kiosk.pages.figures.scale import Extent
+from kiosk.pages.figures.screen.blocks import Block, Blocks, parted
 from kiosk.pages.figures.screen.drawing import growth
-from kiosk.pages.figures.screen.swatch import Swatch
+from kiosk.pages.figures.screen.marks import Mark
 from kiosk.pages.figures.screen.tag import source_marks
 from kiosk.pages.figures.views import ChartView, RowView, SideView, ValueView
-from kiosk.widgets.look import Look
+from kiosk.widgets.look import Look, Role
 from kiosk.widgets.runs import Run, fill_lines
 from kiosk.widgets.text import Text, family, plain
 
-_FIRST = 0.3  # of the width, for what is counted
-_LEAST_COLUMN = 210.0  # design pixels, which grow with the text; with less, sides stand below
-_PAD, _GUTTER = 12.0, 24.0
-_NONE = "\u2013"
+_BETWEEN = 40.0  # between columns, in design pixels
+_PAD = 15.0  # above and below the words of a row
+_LINE_GAP = 8.0
+_MOST_TITLE = 0.34  # of the width
+_LEAST_CELL = 215.0
+_SWATCH = 0.62  # of the letters of a label
+_LINE = 1.3
+_LOOSE = 1.04  # of a line's own width: lines are filled with less
 
 
-class Grid:
-    """How wide the columns are; on a narrow screen there is one."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A column for the titles, and one for each side.
 
-    def __init__(self, chart: ChartView, look: Look, width: float) -> None:
-        gutter = look.px(_GUTTER)
-        number = len(chart.sides)
-        first = width * _FIRST
-        self.width = width
-        self.each = (width - first) / number - gutter
-        self.is_single = self.each < look.px(_LEAST_COLUMN) * growth(look)
-        self.first = width if self.is_single else first
-        self.starts = [first + gutter + index * (self.each + gutter) for index in range(number)]
+    Where they find no place beside each other, `title` is 0.0: titles stand above, and each number
+    tells its side.
+    """
+
+    width: float
+    title: float
+    cell: float
+    between: float
+    sides: tuple[SideView, ...]
+    shared_unit: str
+    role: Role
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether every side has a column."""
+        return self.title > 0
+
+    def at(self, column: int) -> float:
+        """How far to the right a side's column begins."""
+        return self.title + self.between + column * (self.cell + self.between)
+
+
+class Cell(Block):
+    """Some words, with the sign of a side before them where they tell one."""
+
+    def __init__(self, runs: Sequence[Run], side: SideView | None, look: Look) -> None:
+        super().__init__()
+        self._runs, self._side, self._look = runs, side, look
+        self._swatch, self._words = Mark(), Text()
+        self.add_widget(self._swatch)
+        self.add_widget(self._words)
+
+    def measure(self, width: float, role: Role) -> "Cell":
+        """Take a width, and letters."""
+        look = self._look
+        self._size = size = look.font_px(role)
+        self._px = round(size * _SWATCH) if self._side is not None else 0
+        room = max(1.0, width - 2.4 * self._px)
+        markup = fill_lines(self._runs, family(look, "text"), size, room)
+        self._words.set(markup, look, role=role, width=room, line_height=_LINE)
+        self.height = self._words.height
+        return self
+
+    def place(self, x: float, top: float) -> None:
+        """Stand there."""
+        if self._side is not None:
+            middle = top - self._size * _LINE / 2
+            self._swatch.stand(self._side, self._look, x, middle - self._px / 2, self._px)
+            self._swatch.draw(Extent(1.6 * self._px, 1.6 * self._px))
+        self._words.place(x + 2.4 * self._px, top)
 
 
 class TableRow(Block):
-    """What is counted, and the numbers for it, over a line."""
+    """What is counted, and the numbers for it, each in the column of its side or below."""
 
-    def __init__(self, view: RowView, chart: ChartView, grid: Grid, look: Look) -> None:
+    def __init__(self, title: Cell, cells: Sequence[tuple[int, Cell]], look: Look) -> None:
         super().__init__()
-        self._grid, self._look = grid, look
-        self._title = Text().set(plain(view.title), look, role="body", width=grid.first,
-                                 face="strong", line_height=1.25)  # fmt: skip
-        if grid.is_single:
-            runs = [_paragraphs(value, look, named=chart.has_sides) for value in view.values]
-            self._cells = [_cell(each, look, grid.width - look.px(_GUTTER)) for each in runs]
-        else:
-            self._cells = [
-                _cell(_side_paragraphs(view, side, look), look, grid.each) for side in chart.sides
-            ]
+        self._look, self._title, self._cells = look, title, cells
         with self.canvas.before:
             Color(*look.colour("line"))
-            self._line = Rectangle(size=(0, 0))
-        for part in (self._title, *self._cells):
+            self._rule = Rectangle(size=(0, 0))
+        for part in (title, *(cell for _, cell in cells)):
             self.add_widget(part)
-        heights = [cell.height for cell in self._cells]
-        inner = (
-            sum(heights) + self._title.height
-            if grid.is_single
-            else max(self._title.height, *heights)
-        )
-        self.height = inner + 2 * look.px(_PAD)
+
+    def measure(self, plan: Plan) -> "TableRow":
+        """Take the columns."""
+        look = self._look
+        self._plan = plan
+        self._title.measure(plan.title or plan.width, plan.role)
+        for _, cell in self._cells:
+            cell.measure(plan.cell if plan.is_wide else plan.width, plan.role)
+        lines = [high for _, high in self._lines()]
+        heights = self._title.height, max(lines, default=0.0)
+        self.height = (max(heights) if plan.is_wide else sum(heights)) + 2 * look.px(_PAD)
+        if not plan.is_wide and all(heights):
+            self.height += look.px(_LINE_GAP)
+        return self
+
+    def _lines(self) -> Iterator[tuple[float, float]]:
+        """Of each cell, how far below the first line it begins and ends."""
+        gap = self._look.px(_LINE_GAP)
+        used: dict[int, float] = {}
+        for column, cell in self._cells:
+            begin = used.get(column, 0.0)
+            yield begin, begin + cell.height
+            used[column] = begin + cell.height + gap
 
     def place(self, x: float, top: float) -> None:
         """Stand there."""
-        look, grid = self._look, self._grid
-        at = top - look.px(_PAD)
-        below = self._title.place(x, at)
-        for index, cell in enumerate(self._cells):
-            if grid.is_single:
-                below = cell.place(x + look.px(_GUTTER), below)
-            else:
-                cell.place(x + grid.starts[index], at)
-        wide = max(1.0, look.px(1.5))
-        self._line.pos = (round(x), round(top - self.height))
-        self._line.size = (round(grid.width), wide)
-
-
-class TableHead(Widget):
-    """The sides at the heads of their columns."""
-
-    def __init__(self, chart: ChartView, grid: Grid, look: Look) -> None:
-        super().__init__(size_hint=(None, None))
-        self._look, self._grid, self._sides = look, grid, chart.sides
-        self._swatch_side = look.font_px("label") * 0.8
-        indent = self._swatch_side + look.px(12)
-        self._names, self._swatches = [], []
-        for side in chart.sides:
-            named = side.key is not None
-            width = grid.each - indent if named else grid.each
-            text = Text().set(plain(side.title or chart.number), look, role="label",
-                              face="strong", bold=True, colour="mute", width=width,
-                              line_height=1.25)  # fmt: skip
-            self._names.append(text)
-            self._swatches.append(Swatch())
-            self.add_widget(text)
-            if named:
-                self.add_widget(self._swatches[-1])
-        self.height = max(text.height for text in self._names) + look.px(_PAD)
-        with self.canvas.before:
-            Color(*look.colour("mute", 0.7))
-            self._line = Rectangle(size=(0, 0))
-
-    def place(self, x: float, top: float) -> None:
-        """Stand there."""
-        look, side = self._look, self._swatch_side
-        row = look.font_px("label") * 1.25
-        for start, text, swatch, view in zip(
-            self._grid.starts, self._names, self._swatches, self._sides, strict=True
-        ):
-            left = x + start
-            if view.key is not None:
-                swatch.show(view, look, Rect(left, top - (row + side) / 2, side, side))
-                left += side + look.px(12)
-            text.place(left, top)
-        wide = max(1.0, look.px(2))
-        self._line.pos = (round(x), round(top - self.height))
-        self._line.size = (round(self._grid.width), wide)
+        look, plan = self._look, self._plan
+        thick = max(1.0, look.px(1.5))
+        self._rule.pos = (round(x), round(top - self.height))
+        self._rule.size = (plan.width, thick)
+        top -= look.px(_PAD)
+        self._title.place(x, top)
+        if not plan.is_wide and self._title.height:
+            top -= self._title.height + look.px(_LINE_GAP)
+        for (column, cell), (begin, _) in zip(self._cells, self._lines(), strict=True):
+            cell.place(x + (plan.at(column) if plan.is_wide else 0.0), top - begin)
 
 
 class TableDrawing(Blocks):
-    """Whole rows below a head that stands on every leaf."""
+    """A line for each row, below the names of the sides, which stand on every leaf."""
+
+    @staticmethod
+    def explanation(chart: ChartView) -> str:
+        """The unit, where all numbers have the same."""
+        return _shared_unit(chart)
 
     def lay(self, chart: ChartView, look: Look, frame: Rect) -> int:
         """Take a chart for a frame; returns how many leaves it has there."""
-        grid = Grid(chart, look, frame.width)
-        self._head = None if grid.is_single else TableHead(chart, grid, look)
-        self._top, self._left = frame.top, frame.x
-        below = 0.0 if self._head is None else self._head.height
-        room = Rect(frame.x, frame.y, frame.width, frame.height - below)
-        rows = [TableRow(row, chart, grid, look) for row in chart.rows]
-        return self.fill(rows, room, 0.0, 0.0)
+        leaves = self._lay(chart, look, frame, "body")
+        return leaves if leaves == 1 else self._lay(chart, look, frame, "label")
+
+    def _lay(self, chart: ChartView, look: Look, frame: Rect, role: Role) -> int:
+        plan = _planned(chart, look, frame.width, role)
+        self._x, self._top = frame.x, frame.top
+        heads = [
+            (column, Cell([Run(side.title, bold=True)], side, look))
+            for column, side in enumerate(plan.sides)
+            if plan.is_wide and side.title
+        ]
+        empty = Cell([], None, look)
+        self._head = TableRow(empty, heads, look).measure(plan) if heads else None
+        taken = 0.0 if self._head is None else self._head.height
+
+        def measured(row: RowView) -> TableRow:
+            return _made(row, plan, look).measure(plan)
+
+        below = Rect(frame.x, frame.y, frame.width, max(1.0, frame.height - taken))
+        rows = [row for view in chart.rows for row in parted(view, measured, below.height)]
+        return self.fill(rows, below, 0.0, 0.0)
 
     def show(self, leaf: int) -> None:
-        """Draw the head and the rows of one leaf."""
+        """Draw the rows of one leaf below the names of the sides."""
         super().show(leaf)
         if self._head is not None:
             self.add_widget(self._head)
-            self._head.place(self._left, self._top)
+            self._head.place(self._x, self._top)
 
 
-Paragraph = Sequence[Run]
+def _made(row: RowView, plan: Plan, look: Look) -> TableRow:
+    columns = {side: column for column, side in enumerate(plan.sides)}
+    cells = [
+        (
+            columns[value.side] if plan.is_wide else 0,
+            Cell(
+                list(_said(value, plan, look)),
+                None if plan.is_wide or not value.side.title else value.side,
+                look,
+            ),
+        )
+        for value in row.values
+    ]
+    return TableRow(Cell([Run(row.title, bold=True)], None, look), cells, look)
 
 
-def _side_paragraphs(row: RowView, side: SideView, look: Look) -> list[Paragraph]:
-    """All that one side says, or a dash."""
-    values = row.of(side)
-    if not values:
-        return [[Run(_NONE, colour=look.hex("mute"))]]
-    return [each for value in values for each in _paragraphs(value, look, named=False)]
-
-
-def _paragraphs(value: ValueView, look: Look, *, named: bool) -> list[Paragraph]:
-    """A number in words, and below it what else is said."""
-    return [each for each in (list(_said(value, look, named=named)), _remark(value, look)) if each]
-
-
-def _said(value: ValueView, look: Look, *, named: bool) -> Iterator[Run]:
-    mute, small = look.hex("mute"), look.font_px("label")
-    if named and value.side.title:
-        yield Run(f"{value.side.title}: ", colour=mute, size_px=small)
+def _said(value: ValueView, plan: Plan, look: Look) -> Iterator[Run]:
+    """A number as it is read: who, about, how many of what, where that is written, what else."""
+    mute = look.hex("mute")
+    if value.side.title and not plan.is_wide:
+        yield Run(f"{value.side.title}: ")
     if value.before:
-        yield Run(f"{value.before} ", size_px=small)
+        yield Run(f"{value.before} ", colour=mute)
     yield Run(value.number, bold=value.is_known, italic=not value.is_known,
               colour="" if value.is_known else mute)  # fmt: skip
-    after = " ".join(part for part in (value.after, value.unit) if part)
+    unit = "" if value.unit == plan.shared_unit else value.unit
+    after = " ".join(part for part in (value.after, unit) if part)
     if after:
-        yield Run(f" {after}", size_px=small)
+        yield Run(f" {after}", colour=mute)
     yield from source_marks(value, look)
+    if value.remark:
+        yield Run(f" \u2013 {value.remark}", colour=mute)
 
 
-def _remark(value: ValueView, look: Look) -> Paragraph:
-    if not value.remark:
-        return ()
-    return [Run(value.remark, colour=look.hex("mute"), size_px=look.font_px("label"))]
+def _shared_unit(chart: ChartView) -> str:
+    """The unit of all numbers that are known; "" where they have several."""
+    units = {value.unit for row in chart.rows for value in row.values if value.is_known}
+    return units.pop() if len(units) == 1 else ""
 
 
-def _cell(paragraphs: Sequence[Paragraph], look: Look, width: float) -> Text:
-    name, size = family(look, "text"), look.font_px("body")
-    markup = "\n".join(fill_lines(each, name, size, width) for each in paragraphs)
-    return Text().set(markup, look, role="body", width=width, line_height=1.25)
+def _planned(chart: ChartView, look: Look, width: float, role: Role) -> Plan:
+    """A column for each side, if they are wide enough for words."""
+    between = look.px(_BETWEEN)
+    titles = max(_title_width(row, look, role) for row in chart.rows)
+    title = min(titles, width * _MOST_TITLE)
+    count = len(chart.sides)
+    cell = (width - title - between * count) / count
+    plan = Plan(width, title, cell, between, chart.sides, _shared_unit(chart), role)
+    if cell >= look.px(_LEAST_CELL) * growth(look):
+        return plan
+    return replace(plan, title=0.0, cell=width)
+
+
+def _title_width(row: RowView, look: Look, role: Role) -> float:
+    """The width of a title on one line."""
+    title = Text().set(plain(row.title), look, role=role, bold=True)
+    return title.width * _LOOSE + look.px(2)

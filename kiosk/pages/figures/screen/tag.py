@@ -1,6 +1,6 @@
 """A number as it is printed beside its mark: "at least 1,624 people", and who says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kivy.uix.widget import Widget
 
@@ -26,29 +26,19 @@ class NumberTag(Widget):
     def _parts(self) -> tuple[Text, Text, Text]:
         return self._before, self._number, self._after
 
-    def set(
-        self,
-        view: ValueView,
-        look: Look,
-        *,
-        font_px: int,
-        colour: str = "paper",
-        above: Text | None = None,
-    ) -> float:
-        """Take a number in letters of that size; returns the width (window pixels).
-
-        What stands before it goes into `above`, where that is given.
-        """
+    def set(self, view: ValueView, look: Look, *, font_px: int, colour: str = "paper") -> float:
+        """Take a number in letters of that size; returns the width (window pixels)."""
         self._look = look
-        after = " ".join(part for part in (view.after, view.unit) if part)
-        before = self._before.set("", look) if above is not None else self._before
-        (above or before).set(plain(view.before), look, role="label", colour="mute")
+        after = plain(" ".join(part for part in (view.after, view.unit) if part))
+        marks = "" if has_label(view) else marked(source_marks(view, look))
+        number = plain(view.number) + ("" if after else marks)
+        self._before.set(plain(view.before), look, role="label", colour="mute")
         if view.is_known:
-            self._number.set(plain(view.number), look, face="numbers", bold=True, colour=colour,
+            self._number.set(number, look, face="numbers", bold=True, colour=colour,
                              font_px=font_px, line_height=1.15)  # fmt: skip
         else:
-            self._number.set(plain(view.number), look, role="label", italic=True, colour="mute")
-        self._after.set(plain(after), look, role="label", colour="mute")
+            self._number.set(number, look, role="label", italic=True, colour="mute")
+        self._after.set(after + marks if after else "", look, role="label", colour="mute")
         shown = [part for part in self._parts if part.text]
         self.width = sum(part.width for part in shown) + look.px(_GAP) * (len(shown) - 1)
         self.height = max((part.height for part in shown), default=0.0)
@@ -65,6 +55,16 @@ class NumberTag(Widget):
                 x += part.width + self._look.px(_GAP)
 
 
+def has_label(view: ValueView) -> bool:
+    """Whether there are words besides the number; without any, its sources stand at its end."""
+    return bool(view.side.title or view.remark)
+
+
+def marked(runs: Iterable[Run]) -> str:
+    """Runs on one line, as markup."""
+    return "".join(run.markup(run.text) for run in runs)
+
+
 def set_label(text: Text, view: ValueView, look: Look, width: float) -> Text:
     """Who says so, with the numbers of the sources, and below it what else is said."""
     runs = list(_runs(view, look))
@@ -79,11 +79,10 @@ def set_label(text: Text, view: ValueView, look: Look, width: float) -> Text:
 
 
 def _runs(view: ValueView, look: Look) -> Iterator[Run]:
-    first = view.side.title or view.remark
-    if first:
+    if has_label(view):
         colour = "" if view.side.title else look.hex("mute")
-        yield Run(first, bold=bool(view.side.title), colour=colour)
-    yield from source_marks(view, look)
+        yield Run(view.side.title or view.remark, bold=bool(view.side.title), colour=colour)
+        yield from source_marks(view, look)
 
 
 def source_marks(view: ValueView, look: Look) -> Iterator[Run]:

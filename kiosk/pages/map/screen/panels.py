@@ -18,13 +18,13 @@ from kiosk.core.intents import (
 from kiosk.pages.map.screen.card import Card
 from kiosk.pages.map.screen.heading import Heading
 from kiosk.pages.map.screen.layout import Layout
-from kiosk.pages.map.screen.leaves import Leaves
 from kiosk.pages.map.screen.legend import Legend
 from kiosk.pages.map.screen.phasebar import PhaseBar
 from kiosk.pages.map.screen.rows import FeatureRow, LayerRow
 from kiosk.pages.map.screen.tools import Tools
 from kiosk.pages.map.views import LayerView, MapView, RowView
 from kiosk.widgets.button import Face, PushButton
+from kiosk.widgets.leaves import Leaves
 from kiosk.widgets.page_screen import Setting
 from kiosk.widgets.target import Target
 

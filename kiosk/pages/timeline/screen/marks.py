@@ -29,7 +29,8 @@ class Name:
 class Standing:
     """Where a mark stands now: from `x0` to `x1`, in the middle of a row, its name at a side.
 
-    A `point` is a dot; `clear` is where names may be seen.
+    A `point` is a dot; `clear` is where names may be seen. While it `moves` to another row it shows
+    none, or it would pass over others.
     """
 
     x0: float
@@ -40,6 +41,7 @@ class Standing:
     clear: Rect
     is_point: bool
     radius: float
+    moves: bool = False
 
 
 class Mark(Widget):
@@ -57,6 +59,7 @@ class Mark(Widget):
         self._name = Text()
         self.add_widget(self._name)
         self.rect = Rect(0, 0, 0, 0)
+        self.has_name = False  # whether there is room for its name where it stands
 
     def dress(self, name: Name, colour: str, look: Look, *, great: bool, chosen: bool) -> None:
         """Take a name and a colour; `great` ones are set stronger."""
@@ -118,7 +121,8 @@ class Mark(Widget):
         else:
             x = (box.x if at.is_point else at.x0) - gap - width
         room = min(x - at.clear.x, at.clear.right - x - width)
-        seen = at.side != "none" and room >= 0.0
+        self.has_name = at.side != "none" and room >= 0.0
+        seen = self.has_name and not at.moves
         name.opacity = 1.0 if seen else 0.0
         if seen:
             name.fade(clamp(0.15 + room / max(1.0, self._look.px(_FADE)), 0.0, 1.0))

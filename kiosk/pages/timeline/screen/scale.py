@@ -186,7 +186,7 @@ class Scale(Widget):
         y = sight.room.y - Scale.depth(look) + thick / 2
         width = frame.width - 2 * edge
         left = min(max(seen.x / axis.length, 0.0), 1.0 - share)
-        for role, x, wide in (("line", 0.0, width), ("mute", left * width, share * width)):
+        for role, x, wide in (("raised", 0.0, width), ("mute", left * width, share * width)):
             self._lines.add(Color(*look.colour(role)))
             self._lines.add(
                 RoundedRectangle(pos=(frame.x + edge + x, y), size=(max(wide, thick), thick),

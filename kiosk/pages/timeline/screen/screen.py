@@ -22,6 +22,7 @@ from kiosk.widgets.text import Text, plain
 _STEP = 2.2  # one press of a zoom button, and a double tap
 _REACH = 44.0  # design pixels beside a sign within which a finger means it
 _FILLS = 0.85  # of what is free: as much a chosen stretch of time may take
+_PLACE, _LEAST_PLACE = 0.35, 0.06  # of it: where what is chosen begins, so that its name fits
 _LEAST_ROW, _LEAST_SWITCH = 440.0, 560.0  # design pixels wide, at normal text size
 
 
@@ -186,8 +187,9 @@ class TimelineScreen(PageScreen):
         if scale == self._went_to:  # fingers did not change it: as far off as may be
             wanted = self._scale_for(event, view, strip.whole)
         seen = free.width / wanted
-        begins, ends = event.begins - view.axis.starts, event.ends - view.axis.starts
-        middle = min((begins + ends) / 2, begins + seen / 3)
+        begins = event.begins - view.axis.starts
+        place = max(_LEAST_PLACE, _PLACE - (event.ends - event.begins) / seen / 2)
+        middle = begins + seen * (0.5 - place)
         steering.aim(Rect(middle - seen / 2, 0.0, seen, 0.0), setting.now, glide=self._glides)
         self._went_to = steering.destination.scale
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import floor, hypot, log
 
 import numpy as np
-from kivy.graphics import Color, InstructionGroup, SmoothRoundedRectangle
+from kivy.graphics import InstructionGroup
 from kivy.graphics.scissor_instructions import ScissorPop, ScissorPush
 from kivy.uix.widget import Widget
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from kiosk.cartography.camera import Camera
 from kiosk.core.geometry import Rect, clamp, ease_in_out, mix
 from kiosk.pages.timeline.bands import Band, Sizes, divided, has_room, most_rows
 from kiosk.pages.timeline.lanes import Candidate, Lane, Measure, is_point, lanes, rows_wanted
+from kiosk.pages.timeline.screen.crowd import CrowdSigns, draw_crowd
 from kiosk.pages.timeline.screen.flag import Flag
 from kiosk.pages.timeline.screen.heads import Heads
 from kiosk.pages.timeline.screen.marks import Mark, Name, Standing
@@ -32,7 +33,7 @@ _ROW_PAD, _LEAST_PAD = 15.0, 5.0  # a row is so much higher than the words in it
 _CROWD, _BAND_GAP = 16.0, 6.0
 _CROWD_DOT = 9.0
 _WIDEST_NAME = 430.0  # at normal text size; a longer name is cut, and told in full on the card
-_WIDEST_SHARE = 0.5  # of the axis
+_WIDEST_SHARE = 0.4  # of the axis
 _CLOSE_UP = 2.5  # times as large as the whole, events of the last rank are named
 _LEVEL = 1.12  # between two spreads of the axis for which the rows are found anew
 _MOVE_SECONDS = 0.3
@@ -167,14 +168,14 @@ class Strip(Widget):
         return self.free.width / self._view.axis.length if self._view is not None else 1.0
 
     def is_in_sight(self, key: str) -> bool:
-        """Whether where an event begins is seen, not too near the edges."""
-        rect = self._seen.get(key)
-        return rect is not None and self.free.x <= rect.x <= self.free.x + 0.8 * self.free.width
+        """Whether an event is seen with its name."""
+        mark = self._marks.get(key)
+        return mark is not None and mark.has_name and self.free.contains(*mark.rect.centre)
 
     def scale_for(self, key: str, scale: float, closest: float) -> float:
         """The scale, from the one given to the closest, at which an event has a name anyway."""
         for _ in range(_TRIES):
-            lane = self._laid_at(scale, {}, None).get(key)
+            lane = self._lane_at(scale, key)
             if lane is None or lane.side != "none" or scale >= closest:
                 break
             scale = min(closest, scale * _SEEK)
@@ -240,6 +241,25 @@ class Strip(Widget):
             first=-beyond, last=view.axis.length * scale + beyond,
             named_rank=self._named_rank(scale, look),
         )  # fmt: skip
+
+    def _lane_at(self, scale: float, key: str) -> Lane | None:
+        """The lane that an event would have at a scale, without any favour."""
+        near = self._neighbours(scale, key)
+        rows = [band.rows for band in self._bands]
+        return lanes(near, rows, self._measure(scale), {}).get(key)
+
+    def _neighbours(self, scale: float, key: str) -> list[Candidate]:
+        """The event and those of its track that may stand in its way."""
+        every = self._candidates(scale)
+        one = next((each for each in every if each.key == key), None)
+        if one is None:
+            return []
+        reach = self._frame.width
+        return [
+            each
+            for each in every
+            if each.track == one.track and each.x1 > one.x0 - reach and each.x0 < one.x1 + reach
+        ]
 
     def _named_rank(self, scale: float, look: Look) -> int:
         """The last rank that is named; in rows that are too low none is."""
@@ -330,7 +350,7 @@ class Strip(Widget):
         mark.stand(
             Standing(
                 x0=one.x0, x1=one.x1, y=y, row=min(band.row, look.px(64)),
-                side="none" if event.key in self._heights else lane.side,  # or it covers others
+                side=lane.side, moves=event.key in self._heights,
                 clear=self._frame.inset(look.px(14), 0), is_point=is_point(one, measure),
                 radius=look.px(_SMALL_RADIUS if event.rank > 2 else _RADIUS),
             ),
@@ -341,23 +361,23 @@ class Strip(Widget):
             self._seen[event.key] = mark.rect if name is None else mark.rect.joined(name)
 
     def _draw_crowd(self, crowd: list[tuple[float, float, float, EventView]], look: Look) -> None:
-        """What has no row: small dots and low bars, those in one place drawn once."""
-        self._crowd.clear()
-        side, taken = look.px(_CROWD_DOT), set()
-        for x0, x1, y, event in sorted(crowd, key=lambda one: one[0] - one[1]):
-            width = max(side, x1 - x0)
-            box = Rect((x0 + x1 - width) / 2, y - side / 2, width, side).cut(self._frame)
-            if not box.width:
-                continue
-            self._seen[event.key] = box
-            place = (round(x0 / 2), round(width / 2), event.track)
-            if place not in taken:
-                taken.add(place)
-                self._crowd.add(Color(*look.colour(event.colour, 0.9 if width == side else 0.45)))
-                self._crowd.add(
-                    SmoothRoundedRectangle(pos=(box.x, box.y), size=(box.width, box.height),
-                                           radius=[side / 2])
-                )  # fmt: skip
+        """What has no row, those in one place drawn once."""
+        side, frame, colours = look.px(_CROWD_DOT), self._frame, {}
+        boxes: dict[tuple[int, int, int], Rect] = {}
+        for x0, x1, y, event in crowd:
+            half = max(side, x1 - x0) / 2
+            low = max(frame.x, (x0 + x1) / 2 - half)
+            width = min(frame.right, (x0 + x1) / 2 + half) - low
+            if width > 0.0:
+                box = Rect(low, y - side / 2, width, side)
+                self._seen[event.key] = box
+                boxes[round(low / 3), round(width / 3), event.track] = box
+                colours[event.track] = event.colour
+        drawn = (
+            CrowdSigns([box for key, box in boxes.items() if key[2] == track], colour)
+            for track, colour in colours.items()
+        )
+        draw_crowd(self._crowd, tuple(drawn), look, side)
 
     def _plant_flag(self, view: TimelineView, look: Look) -> None:
         """The time of the chosen event, where it is on the axis."""
