@@ -71,6 +71,7 @@ class Conductor:
         self._visit = Visit(exhibits[0].timeouts)
         self._rest = Choices(language or exhibits[0].languages[0])
         self._choices = self._rest
+        self._preferred = self._rest.language  # by the visitor; not every exhibit speaks it
         self._programme = Programme(exhibits)
         self._journey = Journey(exhibits, note, still=still)
         self._listening = Listening(exhibits[0], audio)
@@ -216,6 +217,8 @@ class Conductor:
 
     def _choose(self, choices: Choices, now: float) -> None:
         before, self._choices = self._choices, choices
+        if choices.language != before.language:
+            self._preferred = choices.language
         self._visit.be_patient(choices.patience)
         if choices.volume != before.volume:
             self._audio.set_volume(choices.volume)
@@ -306,6 +309,7 @@ class Conductor:
         visited = self.exhibit
         self._listening.leave()
         self._choices = self._rest
+        self._preferred = self._rest.language
         self._audio.set_volume(self._rest.volume)
         self._journey.begin()
         if self.exhibit is not visited:
@@ -326,9 +330,9 @@ class Conductor:
         if not self._listening.is_of(self.exhibit):
             self._listening.leave()
             self._use_sounds()
-        if not self._journey.is_choosing:
-            language = spoken_in(self.exhibit, self._choices.language)
-            self._choices = replace(self._choices, language=language)
+        choosing = self._journey.is_choosing
+        language = self._preferred if choosing else spoken_in(self.exhibit, self._preferred)
+        self._choices = replace(self._choices, language=language)
         if self._presenter is None:
             self._listen()
         else:

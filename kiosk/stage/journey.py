@@ -49,10 +49,10 @@ Note = Callable[[Event, float], None]
 class Journey:
     """One visitor's way through exhibits, of which there is at least one.
 
-    `exhibit` is the one visited, `route` the order of its pages and `opened` the page shown: None
-    on the contents page, and while `is_choosing` an exhibit. `page_id` is known before the page is
-    open, to blame if that fails. `has_panel` while the page's sources are read; `rests` tells that
-    the page asked for last rests.
+    `exhibit` is the one visited, the first one while `is_choosing`; `route` is the order of its
+    pages and `opened` the page shown: None on the contents page, and while `is_choosing` an
+    exhibit. `page_id` is known before the page is open, to blame if that fails. `has_panel` while
+    the page's sources are read; `rests` tells that the page asked for last rests.
     """
 
     def __init__(self, exhibits: tuple[Exhibit, ...], note: Note, *, still: bool) -> None:
@@ -107,9 +107,11 @@ class Journey:
         self._show(page, now, lambda page: self._present(page, item, now))
 
     def offer_exhibits(self, now: float) -> None:
-        """Let the visitor choose one."""
+        """Let the visitor choose one; until then, the words and colours are those of the first."""
         self._leave(EXHIBITS)
         self._trail.clear()
+        self.exhibit = self.exhibits[0]
+        self.route = route_through(self.exhibit, None)
         self.is_choosing = True
         self._note(PageOpened(EXHIBITS, EXHIBITS), now)
 
@@ -133,7 +135,7 @@ class Journey:
                 self._follow(self.exhibit.page(page), item, now)
             case OpenContents() if not self.is_choosing:
                 self.open(None, now)
-            case ChooseTour(tour):
+            case ChooseTour(tour) if not self.is_choosing:
                 self.route = route_through(self.exhibit, tour)
                 self._note(TourChosen(self.route.tour), now)
                 self.open(None, now)
@@ -166,7 +168,7 @@ class Journey:
         if left is None:
             self.open(page, now, item)
             return
-        if left.presenter.is_heard:
+        if left.presenter.performs:
             left.presenter.handle(ToggleFilm(), now)
         left.presenter.advance(now, held=True)
         self._show(page, now, lambda page: self._present(page, item, now))

@@ -92,7 +92,8 @@ class Listening:
         return ended
 
     def leave(self) -> None:
-        """Everything falls silent."""
+        """Everything falls silent, and gives way to nothing any more."""
+        self.give_way(to_film=False)
         self.offer((), self._language)
         self._audio.set_ambience(None)
 

@@ -144,7 +144,7 @@ class Shell(Widget):
         self._draw_if_new(self._clock.now())
 
     def key_back(self) -> None:
-        """One step back: what was opened last closes; a page gives way to the contents."""
+        """One step back: what was opened last closes; a page gives way to where a link led from."""
         if self._key():
             self._send(GoBack())
         self._draw_if_new(self._clock.now())

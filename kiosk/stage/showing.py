@@ -198,8 +198,10 @@ def _bar_view(
 
 
 def spoken_in(exhibit: Exhibit, language: str) -> str:
-    """The visitor's language where an exhibit speaks it, else the exhibit's own."""
-    return language if language in exhibit.languages else exhibit.languages[0]
+    """The visitor's language where an exhibit speaks it, or another kind of it, else its own."""
+    main = language.partition("-")[0]
+    kin = (code for code in exhibit.languages if code.partition("-")[0] == main)
+    return language if language in exhibit.languages else next(kin, exhibit.languages[0])
 
 
 def _reader(exhibit: Exhibit, language: str) -> Reader:

@@ -8,6 +8,7 @@ from kivy.uix.widget import Widget
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
 from kiosk.core.gestures import Gesture, Swipe
+from kiosk.core.leaves import leaf_starts
 from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.look import Look
 from kiosk.widgets.shade import Ground
@@ -121,10 +122,10 @@ class Leaves(Widget, Generic[V]):
         More than one leaf needs room for the way to the next.
         """
         floor = inside.y
-        self._starts = _starts(heights, columns, inside.height, gap)
+        self._starts = leaf_starts(heights, inside.height, gap, columns=columns)
         if len(self._starts) > 1:
             floor += self._look.button_px + gap
-            self._starts = _starts(heights, columns, inside.top - floor, gap)
+            self._starts = leaf_starts(heights, inside.top - floor, gap, columns=columns)
         self._leaf = min(self._leaf, len(self._starts) - 1)
         return floor
 
@@ -137,16 +138,3 @@ class Leaves(Widget, Generic[V]):
         self._rows = [self._make(key) for key in keys]
         for row in self._rows:
             self.add_widget(row)
-
-
-def _starts(heights: Sequence[float], columns: int, height: float, gap: float) -> list[int]:
-    """Where leaves begin when rows of these heights flow through columns of that height."""
-    starts, column, used = [0], 0, 0.0
-    for index, each in enumerate(heights):
-        if used and used + each > height + 0.5:
-            column, used = column + 1, 0.0
-            if column == columns:
-                starts.append(index)
-                column = 0
-        used += each + gap
-    return starts

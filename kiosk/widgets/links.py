@@ -11,7 +11,7 @@ from kiosk.widgets.look import Look
 
 
 class Links:
-    """One button for each link; they are children of `parent`, which places them."""
+    """A button for each way that links lead; they are children of `parent`, which places them."""
 
     def __init__(self, parent: Widget, send: Callable[[Intent], None]) -> None:
         self._parent = parent
@@ -24,15 +24,19 @@ class Links:
         return tuple(self._buttons.values())
 
     def dress(self, links: Sequence[LinkView], look: Look) -> tuple[PushButton, ...]:
-        """Have a button for each of these links; returns them."""
-        if [(link.page, link.item) for link in links] != [*self._buttons]:
+        """Have one button for each way, by the name that it has first; returns them."""
+        ways: dict[tuple[str, str | None], LinkView] = {}
+        for link in links:
+            ways.setdefault((link.page, link.item), link)
+        if [*ways] != [*self._buttons]:
             for button in self._buttons.values():
                 self._parent.remove_widget(button)
-            self._buttons = {(link.page, link.item): self._make(link) for link in links}
+            self._buttons = {way: self._make(link) for way, link in ways.items()}
             for button in self._buttons.values():
                 self._parent.add_widget(button)
-        for link, button in zip(links, self._buttons.values(), strict=True):
-            button.dress(Face(icon="chevron-right", words=link.title, icon_last=True), look)
+        for way, link in ways.items():
+            face = Face(icon="chevron-right", words=link.title, icon_last=True)
+            self._buttons[way].dress(face, look)
         return self.buttons
 
     def _make(self, link: LinkView) -> PushButton:

@@ -367,3 +367,25 @@ def test_exhibits_are_found_by_their_file(tmp_path: Path) -> None:
     (tmp_path / "exhibits" / "README.md").write_text("", encoding="utf-8")
     assert [folder.name for folder in find_exhibits(tmp_path / "exhibits")] == ["a", "b"]
     assert find_exhibits(tmp_path / "nowhere") == ()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read_keeps_no_other_exhibit_from_being_shown(
+    tmp_path: Path, media: Path
+) -> None:
+    """One exhibit's folder copied with root's permissions kept a museum's whole kiosk dark."""
+    good, closed = (
+        write_exhibit(tmp_path, {"exhibit.yaml": HEAD + f"pages: [{each}.yaml]\n",
+                                 f"{each}.yaml": story(each)}, each)
+        for each in ("a", "b")
+    )  # fmt: skip
+    closed.chmod(0)
+    try:
+        found = find_exhibits(tmp_path / "exhibits")
+        assert found == (good, closed)
+        readable, other = (load_exhibit(folder, media) for folder in found)
+    finally:
+        closed.chmod(0o755)
+    assert readable.exhibit is not None
+    assert other.exhibit is None
+    assert other.has_errors

@@ -128,6 +128,14 @@ class TestCards:
         assert role.startswith(card.detail.rstrip("\u2026") + " ")
         assert whole.prose.prose.blocks[0].spans[0].text == role.strip()
 
+    def test_cut_a_long_role_without_spaces_where_the_room_ends(self, tmp_path: Path) -> None:
+        """Of a role in a script without spaces, the card showed an ellipsis and nothing else."""
+        role = "\u6e2f" * 100
+        exhibit = harbour(tmp_path, people=PEOPLE + f"minh: {{name: Minh, role: {role}}}\n")
+        card = view(exhibit).cards[1]
+        assert card.detail.startswith(role[:40])
+        assert card.detail.endswith("\u2026")
+
     def test_nothing_of_the_portraits_is_printed_there(self, tmp_path: Path) -> None:
         people = PEOPLE + "minh: {name: Minh, portrait: chart}\n"
         exhibit = harbour(tmp_path, people=people)

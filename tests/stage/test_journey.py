@@ -9,26 +9,32 @@ import pytest
 from kiosk.core.events import ExhibitOpened, PageOpened, TourChosen
 from kiosk.core.intents import (
     ChooseTour,
+    FilmStands,
     GoBack,
     Next,
     OpenExhibit,
     OpenExhibits,
     OpenPage,
     Previous,
+    ToggleFilm,
+    ToggleMute,
     TurnPage,
 )
 from kiosk.exhibit.model import Exhibit
 from kiosk.stage.views import BarView, ContentsView
+from kiosk.video.view import FilmState
 from tests.stage.museum import EXHIBIT, WITH_SOUNDS, make_exhibit
 from tests.stage.visitor import (
     Visitor,
     contents,
     language,
     open_page,
+    start_again,
     touch,
     turn,
     want,
 )
+from tests.video.exhibits import write_cinema
 
 TOURS = """tours:
   - {id: children, title: {en: For children, vi: Cho trẻ em}, pages: [lamp, docks]}
@@ -137,6 +143,22 @@ class TestALink:
         visitor.do(open_page("gone"))
         assert visitor.conductor.page_id == "contents"
         assert not bar(visitor).leads_back
+
+    def test_leaves_a_silenced_film_where_it_stood(self, tmp_path: Path) -> None:
+        """A film with its sound off played on behind the page that a link led to, to its end."""
+        visitor = Visitor(write_cinema(tmp_path))
+        visitor.do(touch)
+        visitor.do(contents)
+        visitor.do(open_page("harbour"))
+        visitor.do(want(ToggleFilm()))
+        visitor.do(want(ToggleMute()))
+        visitor.do(want(FilmStands(1.0, 4.0)))
+        visitor.do(open_page("slides"))
+        visitor.wait(10)
+        visitor.do(want(GoBack()))
+        assert visitor.view.page is not None
+        film = visitor.view.page.body.film
+        assert (film.state, film.second) == (FilmState.PAUSED, 1.0)
 
     def test_tells_the_journal_of_the_page_that_it_leads_back_to(self, visitor: Visitor) -> None:
         visitor.do(touch)
@@ -270,6 +292,20 @@ class TestSeveralExhibits:
         visitor.do(want(OpenExhibit(harbour.id)))
         assert visitor.ambience is None
 
+    def test_a_film_of_one_does_not_keep_the_others_quiet(
+        self, harbour: Exhibit, tmp_path: Path
+    ) -> None:
+        """Who started again during a film left all exhibits with a lowered ambience for good."""
+        visitor = Visitor(harbour, replace(write_cinema(tmp_path), id="cinema"))
+        visitor.do(touch)
+        visitor.do(want(OpenExhibit("cinema")))
+        visitor.do(open_page("harbour"))
+        visitor.do(want(ToggleFilm()))
+        visitor.wait(1)
+        assert visitor.ducked
+        visitor.do(start_again)
+        assert not visitor.ducked
+
     def test_are_read_in_the_visitors_language_where_they_speak_it(
         self, harbour: Exhibit, abbey: Exhibit
     ) -> None:
@@ -281,6 +317,44 @@ class TestSeveralExhibits:
         visitor.do(want(OpenExhibits()))
         visitor.do(want(OpenExhibit("abbey")))
         assert bar(visitor).language == "en"
+
+    def test_that_do_not_speak_the_visitors_language_leave_it_to_the_others(
+        self, harbour: Exhibit, abbey: Exhibit
+    ) -> None:
+        """Who chose Vietnamese, and looked into an exhibit without it, read English ever after."""
+        visitor = Visitor(harbour, abbey)
+        visitor.do(touch)
+        visitor.do(language("vi"))
+        spoken = []
+        for intent in (OpenExhibit("abbey"), OpenExhibits(), OpenExhibit(harbour.id)):
+            visitor.do(want(intent))
+            spoken.append(bar(visitor).language)
+        assert spoken == ["en", "vi", "vi"]
+        visitor.wait(120)
+        visitor.do(touch)
+        assert bar(visitor).language == "en", "the next visitor has not chosen anything"
+
+    def test_that_speak_another_kind_of_a_language_speak_it(
+        self, harbour: Exhibit, abbey: Exhibit
+    ) -> None:
+        """Who read English came to an exhibit in French and British English, and read French."""
+        visitor = Visitor(harbour, replace(abbey, languages=("fr", "en-GB")))
+        visitor.do(touch)
+        visitor.do(want(OpenExhibit("abbey")))
+        assert bar(visitor).language == "en-GB"
+
+    def test_are_chosen_in_the_words_and_colours_of_the_first(
+        self, harbour: Exhibit, abbey: Exhibit
+    ) -> None:
+        """After a look into the second one, the choice stood in its theme and its own words."""
+        own = replace(abbey, words={"en": {"choose_exhibit": "All that the abbey shows"}})
+        visitor = Visitor(harbour, own)
+        visitor.do(touch)
+        title = all_cards(visitor).title
+        visitor.do(want(OpenExhibit("abbey")))
+        visitor.do(want(OpenExhibits()))
+        assert visitor.conductor.exhibit is harbour
+        assert all_cards(visitor).title == title
 
     def test_back_leads_from_an_exhibit_to_the_choice(
         self, harbour: Exhibit, abbey: Exhibit
@@ -296,7 +370,8 @@ class TestSeveralExhibits:
         assert shown == ["contents", "exhibits", "exhibits"]
 
     @pytest.mark.parametrize(
-        "intent", [OpenExhibit("gone"), TurnPage(1), Next(), OpenPage("nowhere")]
+        "intent",
+        [OpenExhibit("gone"), TurnPage(1), Next(), OpenPage("nowhere"), ChooseTour("children")],
     )
     def test_the_choice_stays_while_nothing_is_chosen(
         self, harbour: Exhibit, abbey: Exhibit, intent: object

@@ -19,7 +19,7 @@ open_offscreen((960, 540))
 
 from kiosk.stage.rehearsal import Rehearsal  # noqa: E402  # needs the window
 
-HANOI = Path(__file__).parents[2] / "exhibits" / "hanoi-1972"
+EXHIBITS = Path(__file__).parents[2] / "exhibits"
 MEDIA = Path(__file__).parents[2] / "media"
 
 
@@ -50,23 +50,29 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Exhibit:
 @pytest.fixture(scope="session")
 def hanoi(tmp_path_factory: pytest.TempPathFactory) -> Exhibit:
     """The first exhibit's texts and sounds, with stand-ins for its pictures."""
-    return _flagship(tmp_path_factory.mktemp("hanoi"), "sounds/*.*")
+    return _shipped("hanoi-1972", tmp_path_factory.mktemp("hanoi"), "sounds/*.*")
 
 
 @pytest.fixture(scope="session")
 def mapped(tmp_path_factory: pytest.TempPathFactory) -> Exhibit:
     """The first exhibit with its real base map as well."""
-    return _flagship(tmp_path_factory.mktemp("mapped"), "sounds/*.*", "tonkin*")
+    return _shipped("hanoi-1972", tmp_path_factory.mktemp("mapped"), "sounds/*.*", "tonkin*")
 
 
-def _flagship(root: Path, *patterns: str) -> Exhibit:
+@pytest.fixture(scope="session")
+def welcome(tmp_path_factory: pytest.TempPathFactory) -> Exhibit:
+    """The second exhibit, with stand-ins for its pictures."""
+    return _shipped("welcome", tmp_path_factory.mktemp("welcome"))
+
+
+def _shipped(name: str, root: Path, *patterns: str) -> Exhibit:
     media = root / "media"
     for pattern in patterns:
-        for file in (MEDIA / HANOI.name).glob(pattern):
+        for file in (MEDIA / name).glob(pattern):
             place = media / file.relative_to(MEDIA)
             place.parent.mkdir(parents=True, exist_ok=True)
             copy(file, place)
-    return load_with_stand_ins(HANOI, root, media)
+    return load_with_stand_ins(EXHIBITS / name, root, media)
 
 
 @pytest.fixture

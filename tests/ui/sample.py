@@ -583,7 +583,7 @@ charts:
     unit: {{vi: "chiếc thuyền gỗ", en: "wooden boats"}}
     sources: [report]
     rows:
-{_long_rows(3)}
+{_long_rows(2)}
   - kind: multiples
     title: {{vi: "Năm cuốn sổ", en: "Five books"}}
     sources: [report]
@@ -594,14 +594,14 @@ charts:
     sources: [report]
     unit: {{vi: "chiếc thuyền gỗ", en: "wooden boats"}}
     rows:
-{_long_rows(2)}
+{_long_rows(1)}
   - kind: pictograms
     title: {{vi: "Năm cuốn sổ", en: "Five books"}}
     sources: [report]
     symbol: person
     each: 5000
     rows:
-{_long_rows(2)}
+{_long_rows(1)}
 """,
     ),
     "quiz": (

@@ -1,8 +1,12 @@
 """People on the glass: from the cards to a person, to what they said, and back."""
 
+from pathlib import Path
+
 import pytest
 
+from kiosk.exhibit.loader import load_exhibit
 from kiosk.stage.rehearsal import Rehearsal
+from tests.exhibit.write import write_exhibit
 from tests.ui.conftest import Stage
 from tests.ui.hands import enter, screen, words
 
@@ -96,3 +100,26 @@ def test_a_small_button_room_leaves_the_text_readable(stage: Stage) -> None:
     assert "Everyone" not in words(rehearsal), "an icon alone, for the room"
     close = next(one for one in rehearsal.shell.targets() if one.name == "close")
     assert close.spoken == "Everyone"
+
+
+LINKED_TWICE = """
+format: 1
+title: People
+languages: [en]
+pages:
+  - {kind: people, id: crew, title: The crew}
+  - {kind: story, id: docks, title: The docks, text: Here.}
+people:
+  lan: {name: Lan, text: "She ran [the docks](page:docks).", links: [docks]}
+"""
+
+
+def test_a_page_that_text_and_links_lead_to_has_one_button(stage: Stage, tmp_path: Path) -> None:
+    """Who was told of with a link that stood among their links, too, could not be opened."""
+    folder = write_exhibit(tmp_path, {"exhibit.yaml": LINKED_TWICE})
+    exhibit = load_exhibit(folder, tmp_path / "media").exhibit
+    rehearsal = enter(stage((1366, 768), exhibit=exhibit), "crew")
+    rehearsal.tap("person-lan")
+    assert rehearsal.controls.count("link-docks") == 1
+    rehearsal.tap("link-docks")
+    assert rehearsal.conductor.page_id == "docks"

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from kiosk.core.events import Event, ItemShown, QuestionAnswered
 from kiosk.core.geometry import Rect
+from kiosk.exhibit.loader import load_exhibit
 from kiosk.session.visit import State
 from kiosk.stage.keys import ENTER, ESCAPE, TAB
 from kiosk.stage.rehearsal import Rehearsal
 from kiosk.widgets.text import plain
+from tests.exhibit.write import write_exhibit
 from tests.ui.audit import LineRecorder, audit
 from tests.ui.conftest import Stage
 from tests.ui.hands import ask, enter, pixel, screen, words
@@ -309,3 +312,42 @@ def test_what_is_told_scrolls_under_a_finger(stage: Stage) -> None:
     while not pane.is_at_end:
         rehearsal.tap("more")
     assert pane._parts[-1][0].y >= pane.y - rehearsal.shell._look.px(6)
+
+
+LONG_ANSWERS = """
+format: 1
+title: A quiz
+languages: [en]
+pages:
+  - kind: quiz
+    id: quiz
+    title: A quiz
+    questions:
+      - question: Which of these is right?
+        answers:
+          - {text: "One"}
+          - {text: "Two", right: true}
+          - {text: "Three ANSWER"}
+          - {text: "Four ANSWER"}
+          - {text: "Five ANSWER"}
+          - {text: "Six ANSWER"}
+        explanation: The second.
+""".replace("ANSWER", "that goes on for longer than anybody would read it aloud " * 2)
+
+
+@pytest.mark.parametrize("still", [False, True], ids=["moving", "still"])
+def test_the_right_answer_is_shown_wherever_one_was_given(
+    stage: Stage, tmp_path: Path, still: bool
+) -> None:
+    """Without motion, who answered among the last of many answers did not get to see the right."""
+    folder = write_exhibit(tmp_path, {"exhibit.yaml": LONG_ANSWERS})
+    exhibit = load_exhibit(folder, tmp_path / "media").exhibit
+    rehearsal = enter(stage(SMALL, exhibit=exhibit, still=still))
+    for _ in range(2):
+        rehearsal.tap("text-size")
+    rehearsal.open("quiz")
+    while "answer-6" not in rehearsal.controls:
+        rehearsal.tap("more-rows")
+    assert "answer-2" not in rows(rehearsal), "this screen tells nothing about leaves"
+    rehearsal.tap("answer-6")
+    assert "answer-2" in rows(rehearsal)

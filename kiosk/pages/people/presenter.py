@@ -171,7 +171,7 @@ class PeoplePresenter(PlainPresenter):
             prose=self._prose(reader, person),
             monogram=monogram(reader.text(person.name)),
             portrait=self._portrait(person, reader),
-            links=unique_links(*self._said(reader, person_id), *self._links(reader, person_id)),
+            links=(*self._said(reader, person_id), *self._links(reader, person_id)),
             index=index,
             count=count,
             progress=reader.words.say("item_progress", index=index + 1, count=count),
@@ -214,12 +214,6 @@ class PeoplePresenter(PlainPresenter):
             yield from (view for view in views if view is not None)
 
 
-def unique_links(*links: LinkView) -> tuple[LinkView, ...]:
-    """Each way once, by the name that it has first."""
-    ways = {(link.page, link.item): link for link in reversed(links)}
-    return tuple(link for link in links if ways.get((link.page, link.item)) is link)
-
-
 def full_name(person: Person, reader: Reader) -> str:
     """The name with the title said before it."""
     return f"{reader.text(person.honorific)} {reader.text(person.name)}".lstrip()
@@ -229,4 +223,5 @@ def _brief(role: str) -> str:
     """As much of a role as a card has room for; all of it stands with the person."""
     if len(role) <= _MOST_LETTERS:
         return role
-    return f"{role[:_MOST_LETTERS].rpartition(' ')[0].rstrip(' ,;')}\u2026"
+    kept = role[:_MOST_LETTERS].rpartition(" ")[0] or role[:_MOST_LETTERS]
+    return f"{kept.rstrip(' ,;')}\u2026"

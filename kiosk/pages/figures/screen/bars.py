@@ -1,17 +1,17 @@
 """Bars that lie below each other, all from one line at zero."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kivy.graphics import Color, Rectangle
 from kivy.uix.widget import Widget
 
 from kiosk.core.geometry import Rect, clamp
 from kiosk.pages.figures.scale import Scale, longest
-from kiosk.pages.figures.screen.blocks import Block, Blocks, parted
+from kiosk.pages.figures.screen.blocks import Block, Blocks, parted, roomiest
 from kiosk.pages.figures.screen.drawing import growth
 from kiosk.pages.figures.screen.marks import Mark
-from kiosk.pages.figures.screen.tag import NumberTag, has_label, set_label
+from kiosk.pages.figures.screen.tag import NumberTag, has_label, label_width, set_label
 from kiosk.pages.figures.views import ChartView, RowView, ValueView
 from kiosk.widgets.look import Look
 from kiosk.widgets.text import Text, plain
@@ -20,11 +20,30 @@ _THICK, _THICKEST = 44.0, 120.0  # design pixels
 _GAP, _WIDEST_GAP = 34.0, 96.0  # between rows
 _BETWEEN = 16.0  # between the bars of a row
 _BESIDE = 20.0  # between a bar and its number, and between that and the label
-_LEAST_LABEL = 250.0  # of a label beside a number
+_LEAST_LABEL, _MOST_LABEL = 210.0, 340.0  # kept free for a label beside a number
 _LEAST_SHARE = 0.34  # of the width, for the longest bar: with less, labels stand above
-_MOST_SHARE = 0.66
+_MOST_SHARE, _SHORTEST = 0.66, 0.2
 _LABEL_GAP, _TITLE_GAP, _STACKED_GAP = 6.0, 12.0, 20.0
-_SMALL_NUMBER = 1.14  # of the letters of a lead
+_THIN = 0.55  # of a usual bar: before the numbers of a row are torn apart
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How large numbers and bars are; `unit_apart`: the unit is told with the words."""
+
+    number_px: int
+    thick: float
+    unit_apart: bool = False
+
+    def numbered(self, view: ValueView) -> ValueView:
+        """What is said at the end of a bar."""
+        return replace(view, unit="") if self.unit_apart else view
+
+    def worded(self, view: ValueView) -> ValueView:
+        """What is said in words."""
+        if not (self.unit_apart and view.unit):
+            return view
+        return replace(view, note=" \u00b7 ".join(part for part in (view.unit, view.note) if part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +52,7 @@ class Plan:
 
     width: float
     scale: Scale
-    number_px: int
+    style: Style
     beside: bool
 
 
@@ -75,26 +94,26 @@ class Bar(Block):
         for part in (self._mark, self._chip, self._tag, self._label):
             self.add_widget(part)
 
-    def wish(self, number_px: int) -> float:
-        """The width of its number in letters of that size."""
-        return self._tag.set(self.view, self._look, font_px=number_px)
+    def wish(self, style: Style) -> float:
+        """The width of its number."""
+        return self._tag.set(style.numbered(self.view), self._look, font_px=style.number_px)
 
     @property
     def has_label_above(self) -> bool:
         """Whether it begins with words."""
         return bool(self._label.text) and not self._plan.beside
 
-    def measure(self, plan: Plan, thick: float) -> float:
-        """Take a plan and a thickness; returns the height."""
+    def measure(self, plan: Plan) -> float:
+        """Take a plan; returns the height."""
         look, view = self._look, self.view
-        self._plan, self._thick = plan, thick
+        self._plan, self._thick = plan, plan.style.thick
         self._extent = plan.scale.extent(view.least, view.most, view.part)
-        self.wish(plan.number_px)
+        self.wish(plan.style)
         width = plan.width
         if plan.beside:
             width -= self._extent.most + 2 * look.px(_BESIDE) + self._tag.width
-        set_label(self._label, view, look, max(1.0, width))
-        body = max(thick, self._tag.height)
+        set_label(self._label, plan.style.worded(view), look, max(1.0, width))
+        body = max(plan.style.thick, self._tag.height)
         self.height = max(body, self._label.height) if plan.beside else body
         if not plan.beside and self._label.text:
             self.height += self._label.height + look.px(_LABEL_GAP)
@@ -139,12 +158,12 @@ class BarRow(Block):
         for bar in self.bars:
             self.add_widget(bar)
 
-    def measure(self, plan: Plan, thick: float) -> "BarRow":
-        """Take a plan and a thickness."""
+    def measure(self, plan: Plan) -> "BarRow":
+        """Take a plan."""
         look = self._look
         self._title.set(plain(self._words), look, role="body", face="strong", bold=True,
                         width=plan.width, line_height=1.25)  # fmt: skip
-        heights = sum(bar.measure(plan, thick) for bar in self.bars)
+        heights = sum(bar.measure(plan) for bar in self.bars)
         gaps = look.px(_BETWEEN) * (len(self.bars) - 1)
         self.height = self._title.height + self._below + heights + gaps
         return self
@@ -181,46 +200,59 @@ class BarsDrawing(Blocks):
         """Take a chart for a frame; returns how many leaves it has there."""
         bars = [Bar(value, look) for row in chart.rows for value in row.values]
         gap = look.px(_GAP)
-        thick = look.px(_THICK) * min(growth(look), 1.25)
-        rows: list[BarRow] = []
-        for plan in _plans(chart, bars, look, frame.width):
-            rows = _rows(chart, look, plan, thick, frame.height)
-            height = sum(row.height for row in rows) + gap * (len(rows) - 1)
-            spare = (frame.height - height) / max(1, len(bars))
-            if spare >= 0.0:
-                thick = clamp(thick + 0.6 * spare, thick, look.px(_THICKEST))
-                break
+        tries = (
+            (plan, _rows(chart, look, plan, frame.height))
+            for plan in _plans(chart, bars, look, frame.width)
+        )
+        plan, rows = roomiest(tries, frame.height, gap)
+        height = sum(row.height for row in rows) + gap * (len(rows) - 1)
+        spare = max(0.0, frame.height - height) / len(bars)
+        style = plan.style
+        thick = max(style.thick, min(style.thick + 0.6 * spare, look.px(_THICKEST)))
         for row in rows:
-            row.measure(plan, thick)
+            row.measure(replace(plan, style=replace(style, thick=thick)))
         return self.fill(rows, frame, gap, look.px(_WIDEST_GAP))
 
 
-def _rows(chart: ChartView, look: Look, plan: Plan, thick: float, height: float) -> list[BarRow]:
+def _rows(chart: ChartView, look: Look, plan: Plan, height: float) -> list[BarRow]:
     def measured(view: RowView) -> BarRow:
-        return BarRow(view, chart, look).measure(plan, thick)
+        return BarRow(view, chart, look).measure(plan)
 
     return [row for view in chart.rows for row in parted(view, measured, height)]
 
 
 def _plans(chart: ChartView, bars: Sequence[Bar], look: Look, width: float) -> Iterator[Plan]:
-    """With large numbers, then with small ones."""
-    yield _planned(chart, bars, look, width, look.font_px("heading"))
-    yield _planned(chart, bars, look, width, round(look.font_px("lead") * _SMALL_NUMBER))
+    """With large numbers, then with smaller ones, then with thin bars; none with short bars.
+
+    At last one that may have them.
+    """
+    thick = look.px(_THICK) * min(growth(look), 1.25)
+    large, usual, small = (look.font_px(role) for role in ("heading", "lead", "body"))
+    for style in (
+        Style(large, thick),
+        Style(round(usual * 1.14), thick),
+        Style(small, thick * _THIN),
+    ):
+        plan = _planned(chart, bars, look, width, style)
+        if plan.scale.length >= width * _SHORTEST:
+            yield plan
+    yield _planned(chart, bars, look, width, Style(small, thick * _THIN, unit_apart=True))
 
 
-def _planned(
-    chart: ChartView, bars: Sequence[Bar], look: Look, width: float, number_px: int
-) -> Plan:
+def _planned(chart: ChartView, bars: Sequence[Bar], look: Look, width: float, style: Style) -> Plan:
     """Labels beside the numbers, unless that would leave the bars too short."""
     gap = look.px(_BESIDE)
-    least = look.px(_LEAST_LABEL) * growth(look) + gap
+    usual, most = (look.px(each) * growth(look) for each in (_LEAST_LABEL, _MOST_LABEL))
     shares = [bar.view.most / chart.most if chart.most else 0.0 for bar in bars]
-    wishes = [gap + bar.wish(number_px) for bar in bars]
-    labelled = [least if has_label(bar.view) else 0.0 for bar in bars]
-    both = (wish + label for wish, label in zip(wishes, labelled, strict=True))
+    wishes = [gap + bar.wish(style) for bar in bars]
+    labels = [
+        gap + clamp(label_width(view, look), usual, most) if has_label(view) else 0.0
+        for view in (style.worded(bar.view) for bar in bars)
+    ]
+    both = (wish + label for wish, label in zip(wishes, labels, strict=True))
     beside = longest(width, zip(shares, both, strict=True))
     if beside >= width * _LEAST_SHARE:
         length = min(beside, width * _MOST_SHARE)
-        return Plan(width, Scale(chart.most, length), number_px, beside=True)
+        return Plan(width, Scale(chart.most, length), style, beside=True)
     length = longest(width, zip(shares, wishes, strict=True))
-    return Plan(width, Scale(chart.most, min(length, width)), number_px, beside=False)
+    return Plan(width, Scale(chart.most, min(length, width)), style, beside=False)

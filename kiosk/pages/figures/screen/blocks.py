@@ -1,6 +1,6 @@
 """Rows below each other: as many as fit are on a leaf, each of them whole."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar, TypeVar
 
@@ -50,6 +50,11 @@ class Blocks(Drawing):
         self._starts = balanced([block.height for block in blocks], frame.height, gap)
         return len(self._starts)
 
+    @property
+    def overflows(self) -> bool:
+        """Whether a block is taller than the frame."""
+        return any(block.height > self._frame.height + 1 for block in self._blocks)
+
     def show(self, leaf: int) -> None:
         """Draw the blocks of one leaf."""
         first = self._starts[leaf]
@@ -89,3 +94,19 @@ def parted(row: RowView, make: Callable[[RowView], B], height: float) -> Iterato
     middle = (len(row.values) + 1) // 2
     for values in (row.values[:middle], row.values[middle:]):
         yield from parted(replace(row, values=values), make, height)
+
+
+P = TypeVar("P")
+
+
+def roomiest(tries: Iterable[tuple[P, list[B]]], height: float, gap: float) -> tuple[P, list[B]]:
+    """The first way of drawing whose blocks fit one leaf; else the first with the fewest blocks.
+
+    That tears no row apart if any does not. There must be a way.
+    """
+    rest: list[tuple[P, list[B]]] = []
+    for plan, blocks in tries:
+        if sum(block.height for block in blocks) + gap * (len(blocks) - 1) <= height:
+            return plan, blocks
+        rest.append((plan, blocks))
+    return min(rest, key=lambda each: len(each[1]))

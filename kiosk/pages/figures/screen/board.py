@@ -1,5 +1,7 @@
 """The chart's half of the page: its title, what explains it, the drawing, the way through it."""
 
+from dataclasses import dataclass
+
 from kivy.uix.widget import Widget
 
 from kiosk.content.words import Words
@@ -12,6 +14,22 @@ from kiosk.widgets.text import Text, plain
 
 _EXPLANATION_GAP, _CHART_GAP = 8.0, 32.0  # design pixels
 _MORE_GAP = 20.0
+_TITLES: tuple[Role, ...] = ("title", "heading", "lead", "body")
+"""Ever smaller ones, where a row would not find room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What to draw, and how: the chart of that `index`, below a title."""
+
+    chart: ChartView
+    title: str
+    make: type[Drawing]
+    index: int
+
+    def is_same(self, other: "Subject") -> bool:
+        """Whether it is the same chart drawn in the same way, be it in another language."""
+        return (self.index, self.make) == (other.index, other.make)
 
 
 class Board(Widget):
@@ -22,8 +40,7 @@ class Board(Widget):
         self._title, self._explanation, self._place = Text(), Text(), Text()
         self._more = PushButton("more-figures", self._turn)
         self._drawing = Drawing()
-        self._made_from: tuple[object, ...] = ()
-        self._key: tuple[object, ...] = ()
+        self._made_from: tuple[Subject, Look, Rect] | None = None
         self._leaf = 0
         self._leaves = 1
         self._grown = -1.0
@@ -32,44 +49,20 @@ class Board(Widget):
 
     def begin(self) -> None:
         """Show the first leaf when it is next shown."""
-        self._key = ()
+        self._made_from = None
 
-    def show(
-        self,
-        make: type[Drawing],
-        chart: ChartView,
-        title: str,
-        look: Look,
-        words: Words,
-        frame: Rect,
-    ) -> None:
-        """Draw a chart in a frame, below a title; another chart begins at its first leaf."""
+    def show(self, subject: Subject, look: Look, words: Words, frame: Rect) -> None:
+        """Draw a chart in a frame; another chart begins at its first leaf."""
         self._more.dress(Face(icon="chevron-down", words=words.say("more")), look)
-        made_from = (make, chart, title, look, frame)
+        made_from = (subject, look, frame)
         if made_from == self._made_from:
             self._tell_leaf()
             return
-        self._made_from = made_from
+        before, self._made_from = self._made_from, made_from
         self._look, self._frame = look, frame
-        key = (make, chart.kind, len(chart.rows), chart.most)
-        if key != self._key:
-            self._leaf, self._key = 0, key
-        role: Role = "heading" if look.text_step else "title"
-        self._title.set(plain(title), look, role=role, face="title", bold=True,
-                        width=frame.width, balanced=True)  # fmt: skip
-        self._explanation.set(plain(make.explanation(chart)), look, role="label", colour="mute",
-                              width=frame.width, line_height=1.3)  # fmt: skip
-        top = self._title.place(frame.x, frame.top)
-        if self._explanation.text:
-            above = look.px(_EXPLANATION_GAP) if title else 0.0
-            top = self._explanation.place(frame.x, top - above)
-        if top < frame.top:
-            top -= look.px(_CHART_GAP)
-        self._replace(make())
-        self._leaves = self._drawing.lay(chart, look, _below(frame, top, 0.0))
-        if self._leaves > 1:
-            taken = look.button_px + look.px(_MORE_GAP)
-            self._leaves = self._drawing.lay(chart, look, _below(frame, top, taken))
+        if before is None or not subject.is_same(before[0]):
+            self._leaf = 0
+        self._lay(subject)
         self._leaf = min(self._leaf, self._leaves - 1)
         self._more.show(shown=self._leaves > 1)
         wish = self._more.wish(look)
@@ -85,6 +78,35 @@ class Board(Widget):
     def targets(self) -> tuple[PushButton, ...]:
         """The way to what else there is."""
         return (self._more,) if self._more.is_live else ()
+
+    def _lay(self, subject: Subject) -> None:
+        """Set the title as large as it leaves room enough."""
+        for role in _TITLES[1 if self._look.text_step else 0 :]:
+            room = self._below_title(subject, role)
+            self._replace(subject.make())
+            self._leaves = self._drawing.lay(subject.chart, self._look, room)
+            if self._leaves > 1:
+                taken = self._look.button_px + self._look.px(_MORE_GAP)
+                room = Rect(room.x, room.y + taken, room.width, max(1.0, room.height - taken))
+                self._leaves = self._drawing.lay(subject.chart, self._look, room)
+            if not self._drawing.overflows:
+                return
+
+    def _below_title(self, subject: Subject, role: Role) -> Rect:
+        """Place title and explanation; returns what is left for the drawing."""
+        look, frame = self._look, self._frame
+        explanation = subject.make.explanation(subject.chart)
+        self._title.set(plain(subject.title), look, role=role, face="title", bold=True,
+                        width=frame.width, balanced=True)  # fmt: skip
+        self._explanation.set(plain(explanation), look, role="label", colour="mute",
+                              width=frame.width, line_height=1.3)  # fmt: skip
+        top = self._title.place(frame.x, frame.top)
+        if self._explanation.text:
+            above = look.px(_EXPLANATION_GAP) if subject.title else 0.0
+            top = self._explanation.place(frame.x, top - above)
+        if top < frame.top:
+            top -= look.px(_CHART_GAP if role in _TITLES[:2] else _CHART_GAP / 2)
+        return Rect(frame.x, frame.y, frame.width, max(1.0, top - frame.y))
 
     def _replace(self, drawing: Drawing) -> None:
         self.remove_widget(self._drawing)
@@ -107,9 +129,3 @@ class Board(Widget):
         said = f"{self._leaf + 1} / {self._leaves}" if self._leaves > 1 else ""
         self._place.set(said, look, role="label", colour="mute")
         self._place.place(frame.x, frame.y + (look.button_px + self._place.height) / 2)
-
-
-def _below(frame: Rect, top: float, taken: float) -> Rect:
-    """What is left of a frame below `top` and above what is taken at its foot."""
-    low = frame.y + taken
-    return Rect(frame.x, low, frame.width, max(1.0, top - low))

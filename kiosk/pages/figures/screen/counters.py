@@ -7,7 +7,7 @@ from kivy.graphics import Color, Rectangle
 
 from kiosk.core.geometry import Rect
 from kiosk.pages.figures.scale import even_leaves
-from kiosk.pages.figures.screen.blocks import Block, Blocks, parted
+from kiosk.pages.figures.screen.blocks import Block, Blocks, parted, roomiest
 from kiosk.pages.figures.screen.drawing import growth
 from kiosk.pages.figures.screen.tag import NumberTag, set_label
 from kiosk.pages.figures.views import ChartView, RowView, ValueView
@@ -148,11 +148,11 @@ class CountersDrawing(Blocks):
     def lay(self, chart: ChartView, look: Look, frame: Rect) -> int:
         """Take a chart for a frame; returns how many leaves it has there."""
         gap = look.px(_GAP)
-        rows: list[CellRow] = []
-        for plan in _plans(chart, look, frame.width):
-            rows = list(_rows(chart, look, plan, frame))
-            if sum(row.height for row in rows) + gap * (len(rows) - 1) <= frame.height:
-                break
+        tries = (
+            (plan, list(_rows(chart, look, plan, frame)))
+            for plan in _plans(chart, look, frame.width)
+        )
+        _, rows = roomiest(tries, frame.height, gap)
         return self.fill(rows, frame, gap, look.px(_WIDEST_GAP))
 
     def grow(self, share: float) -> None:

@@ -17,6 +17,11 @@ class Drawing(Widget):
         """Take a chart for a frame; returns how many leaves it has there."""
         raise NotImplementedError
 
+    @property
+    def overflows(self) -> bool:
+        """Whether something is larger than a leaf, once it is laid."""
+        return False
+
     def show(self, leaf: int) -> None:
         """Draw one of the leaves."""
         raise NotImplementedError

@@ -8,7 +8,8 @@ from kiosk.widgets.look import Look
 
 _SHARE, _SHARE_PER_STEP = 0.66, 0.02  # of a wide screen, for the chart
 _WIDEST_TEXT = 760.0  # design pixels: longer lines are hard to follow
-_TALL_LEAST, _TALL_MOST = 0.5, 0.64  # of a tall screen's height, for the chart
+_UPRIGHT = 1.1  # times its width; in a lower frame, a chart above words has too little height
+_TALL_LEAST, _TALL_MOST = 0.54, 0.66  # of a tall screen's height, for the chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def divided(frame: Rect, look: Look, say: Callable[[float], float]) -> Layout:
     `say` sets the text for a width and gives the height it would like.
     """
     margin = look.margin
-    if look.screen.is_tall:
+    if frame.height > _UPRIGHT * frame.width:
         wide = frame.width - 2 * margin
         wished = say(wide) + 1.6 * margin
         share = clamp(1 - wished / frame.height, _TALL_LEAST, _TALL_MOST)

@@ -46,7 +46,10 @@ class Mark(Widget):
         if least > 0:
             whole = self._rect(0.0, least)
             group.add(Color(*look.colour(colour, _FAINT if extent.part else 1.0)))
-            self._round(whole)
+            if extent.most > extent.least:
+                _fill(group, whole)
+            else:
+                self._round(whole)
             if part > 0:
                 group.add(Color(*look.colour("ink")))
                 _fill(group, self._rect(0.0, part))

@@ -1,7 +1,7 @@
 """Small charts of columns, one for each side: the same rows, the same scale."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kivy.graphics import Color, Rectangle
 from kivy.uix.widget import Widget
@@ -22,7 +22,12 @@ _BETWEEN = 14.0  # between what stands above neighbouring columns
 _COLUMN = 0.56  # of a step
 _GAP = 44.0  # between the small charts
 _HEAD_GAP, _ABOVE, _BELOW = 14.0, 6.0, 10.0
-_SIZES: tuple[Role, ...] = ("lead", "body", "label")
+_SETTINGS: tuple[tuple[Role, bool], ...] = (
+    ("lead", False),
+    ("body", False),
+    ("body", True),
+    ("label", True),
+)
 _LINE = 1.15
 
 
@@ -31,7 +36,8 @@ class Plan:
     """What all columns have in common: the letters, and the distance from one to the next."""
 
     role: Role
-    step: float
+    marks_above: bool  # the numbers of the sources, instead of beside the number
+    step: float = 0.0
 
 
 class Column(Widget):
@@ -44,9 +50,9 @@ class Column(Widget):
         self._number, self._title = Text(), Text()
         for part in (self._mark, self._number, self._title):
             self.add_widget(part)
-        _set_number(self._number, view, look, plan.role)
+        _set_number(self._number, view, look, plan)
         self._title.set(plain(title), look, role="label", colour="mute", align="center",
-                        width=plan.step, line_height=1.2)  # fmt: skip
+                        width=plan.step - look.px(_BETWEEN), line_height=1.2)  # fmt: skip
 
     @property
     def above(self) -> float:
@@ -66,7 +72,7 @@ class Column(Widget):
         self._mark.stand(view.side, look, x - thick / 2, zero, thick)
         top = zero + self._extent.most + look.px(_ABOVE)
         self._number.place(x - self._number.width / 2, top + self._number.height)
-        self._title.place(x - self._plan.step / 2, zero - look.px(_BELOW))
+        self._title.place(x - self._title.width / 2, zero - look.px(_BELOW))
 
     def grow(self, share: float) -> None:
         """Lengthen the column."""
@@ -92,9 +98,8 @@ class SmallChart(Widget):
             self.add_widget(column)
 
     def measure(self, width: float) -> float:
-        """Take a width; returns the height of everything but the columns."""
+        """Take a width for its name; returns the height of everything but the columns."""
         look = self._look
-        self._wide = width
         self._swatch_px = round(look.font_px("body") * 0.7)
         room = width - 2 * self._swatch_px - look.px(_HEAD_GAP)
         self._name.set(plain(self._side.title), look, role="body", face="strong", bold=True,
@@ -121,7 +126,8 @@ class SmallChart(Widget):
             top = self._name.place(x + 2 * swatch + look.px(_HEAD_GAP), top) - look.px(_HEAD_GAP)
         zero = round(top - self._above - height)
         thick = max(2.0, look.px(2))
-        self._zero.pos, self._zero.size = (round(x), zero - thick), (self._wide, thick)
+        self._zero.pos = (round(x), zero - thick)
+        self._zero.size = (self._step * len(self._columns), thick)
         scale = Scale(most, height)
         for place, column in enumerate(self._columns):
             column.place(x + (place + 0.5) * self._step, zero, scale)
@@ -149,23 +155,37 @@ class MultiplesDrawing(Drawing):
         self._chart, self._look, self._frame = chart, look, frame
         self._seen: list[SmallChart] = []
         plan = _planned(chart, look, frame.width)
-        self._across = even_leaves(len(chart.rows), max(1, int(frame.width // plan.step)))
-        most = max(last - first for first, last in _spans(self._across, len(chart.rows)))
-        step = min(frame.width / most, look.px(_WIDEST_STEP) * growth(look))
-        self._plan = Plan(plan.role, step)
-        each = max(
-            small.measure(step * most)
-            for span in _spans(self._across, len(chart.rows))
-            for small in self._made(span, (0, len(chart.sides)))
-        )
-        self._head = each
+        least = look.px(_LEAST_PLOT)
+        fit = max(1, int(frame.width // plan.step))
+        self._set_columns(plan, fit, look.px(_WIDEST_STEP) * growth(look))
+        while self._head + least > frame.height and fit > 1:
+            fit -= 1  # fewer beside each other are wider, and their titles less high
+            self._set_columns(plan, fit, frame.width)
         gap = look.px(_GAP)
-        least = each + look.px(_LEAST_PLOT)
-        fit = max(1, int((frame.height + gap) // (least + gap)))
+        fit = max(1, int((frame.height + gap) // (self._head + least + gap)))
         self._down = even_leaves(len(chart.sides), fit)
         rows = max(last - first for first, last in _spans(self._down, len(chart.sides)))
-        self._plot = max(1.0, (frame.height - gap * (rows - 1)) / rows - each)
+        self._plot = max(1.0, (frame.height - gap * (rows - 1)) / rows - self._head)
         return len(self._across) * len(self._down)
+
+    @property
+    def overflows(self) -> bool:
+        """Whether even one small chart finds no room for its columns."""
+        return self._plot < self._look.px(_LEAST_PLOT) - 1.0
+
+    def _set_columns(self, plan: Plan, fit: int, widest: float) -> None:
+        """Have at most so many columns beside each other, no more than `widest` pixels apart."""
+        chart, frame = self._chart, self._frame
+        self._across = even_leaves(len(chart.rows), fit)
+        spans = _spans(self._across, len(chart.rows))
+        most = max(last - first for first, last in spans)
+        step = min(frame.width / most, widest)
+        self._plan = replace(plan, step=step)
+        self._head = max(
+            small.measure(frame.width)
+            for span in spans
+            for small in self._made(span, (0, len(chart.sides)))
+        )
 
     def show(self, leaf: int) -> None:
         """Draw some rows of some sides."""
@@ -177,7 +197,7 @@ class MultiplesDrawing(Drawing):
         top = frame.top
         for small in self._seen:
             self.add_widget(small)
-            small.measure(self._plan.step * (rows[1] - rows[0]))
+            small.measure(frame.width)
             small.place(frame.x, top, self._plot, chart.most)
             top -= self._head + self._plot + look.px(_GAP)
 
@@ -204,29 +224,32 @@ class MultiplesDrawing(Drawing):
 
 
 def _planned(chart: ChartView, look: Look, width: float) -> Plan:
-    """The largest letters in which all numbers stand beside each other; else the smallest."""
+    """The first setting in which all numbers stand beside each other; else the narrowest."""
     ruler = Text()
     between = look.px(_BETWEEN)
     words = [word for row in chart.rows for word in row.title.split()]
     values = [value for row in chart.rows for value in row.values]
     labels = max((text_width(word, look) for word in words), default=0.0)
 
-    def step(role: Role) -> float:
-        numbers = max(_set_number(ruler, value, look, role).width for value in values)
-        return max(look.px(_LEAST_STEP), labels + between, numbers + between)
+    def planned(role: Role, *, marks_above: bool) -> Plan:
+        plan = Plan(role, marks_above)
+        numbers = max(_set_number(ruler, value, look, plan).width for value in values)
+        return replace(plan, step=max(look.px(_LEAST_STEP), max(labels, numbers) + between))
 
-    plans = [Plan(role, step(role)) for role in _SIZES]
+    plans = [planned(role, marks_above=above) for role, above in _SETTINGS]
     fits = (plan for plan in plans if plan.step * len(chart.rows) <= width)
     return next(fits, plans[-1])
 
 
-def _set_number(text: Text, view: ValueView, look: Look, role: Role) -> Text:
+def _set_number(text: Text, view: ValueView, look: Look, plan: Plan) -> Text:
     """A number with the raised numbers of its sources, as narrow as can be."""
+    role = plan.role
     if not view.is_known:
         return text.set(UNKNOWN, look, role=role, colour="mute", line_height=_LINE)
     marks = marked(source_marks(view, look))
-    number = plain(view.short + view.number) + marks
-    return text.set(number, look, role=role, face="numbers", bold=True,
+    number = plain(view.short + view.number)
+    markup = f"{marks}\n{number}" if marks and plan.marks_above else f"{number}{marks}"
+    return text.set(markup, look, role=role, face="numbers", bold=True, align="center",
                     line_height=_LINE)  # fmt: skip
 
 

@@ -25,7 +25,8 @@ _STRENGTH: Mapping[Sort, float] = MappingProxyType(
 )
 """What is left of the colour."""
 _GAP, _WIDEST_GAP, _BETWEEN = 38.0, 84.0, 28.0
-_TITLE_GAP, _SIGNS_GAP, _BESIDE = 12.0, 10.0, 20.0
+_TITLE_GAP, _SIGNS_GAP, _BESIDE, _AFTER_TITLE = 12.0, 10.0, 20.0, 36.0
+_MOST_BESIDE = 0.68  # of the width, for a title and a number on one line
 
 
 class Signs(Block):
@@ -42,15 +43,26 @@ class Signs(Block):
         self.add_widget(self._label)
         self.canvas.add(self._drawn)
 
-    def measure_head(self, width: float) -> float:
-        """Take a width; returns the height of all but the signs."""
+    @property
+    def number_width(self) -> float:
+        """The width of the number."""
+        return float(self._tag.width)
+
+    def measure_head(self, width: float, indent: float) -> float:
+        """Take a width, and how much of it is taken already; returns the height above the signs."""
         look = self._look
-        beside = width - self._tag.width - look.px(_BESIDE)
-        self._is_beside = beside >= width * 0.4
+        self._indent = indent
+        beside = width - indent - self._tag.width - look.px(_BESIDE)
+        self._is_beside = indent > 0 or beside >= width * 0.4
         set_label(self._label, self._view, look, beside if self._is_beside else width)
         heights = (self._tag.height, self._label.height)
         self._head = max(heights) if self._is_beside else sum(heights)
         return float(self._head) + (look.px(_SIGNS_GAP) if self.count.whole else 0.0)
+
+    @property
+    def head_height(self) -> float:
+        """The height of all but the signs."""
+        return float(self._head)
 
     def measure(self, grid: Grid, texture: Texture | None) -> float:
         """Take places for the signs and their picture; returns the height."""
@@ -65,8 +77,8 @@ class Signs(Block):
         look = self._look
         if self._is_beside:
             middle = top - self._head / 2
-            self._tag.place(x, middle)
-            beside = x + self._tag.width + look.px(_BESIDE)
+            self._tag.place(x + self._indent, middle)
+            beside = x + self._indent + self._tag.width + look.px(_BESIDE)
             self._label.place(beside, middle + self._label.height / 2)
         else:
             self._tag.place(x, top - self._tag.height / 2)
@@ -99,7 +111,8 @@ class SignRow(Block):
         self.add_widget(self._title)
         for each in self.numbers:
             self.add_widget(each)
-        heads = sum(each.measure_head(width) for each in self.numbers)
+        self._indent = self._free_beside_title(width)
+        heads = sum(each.measure_head(width, self._indent) for each in self.numbers)
         self.bare = heads + self._title_height + self._between
         self.view = view
 
@@ -109,9 +122,21 @@ class SignRow(Block):
         self.height = heights + self._title_height + self._between
         return self
 
+    def _free_beside_title(self, width: float) -> float:
+        """Where a single number begins if it stands beside the title; 0.0: it stands below."""
+        look = self._look
+        if not self._title.text or len(self.numbers) > 1:
+            return 0.0
+        line = Text().set(self._title.text, look, role="body", face="strong", bold=True)
+        indent = line.width + look.px(_AFTER_TITLE)
+        taken = indent + self.numbers[0].number_width + look.px(_BESIDE)
+        return indent if taken <= width * _MOST_BESIDE else 0.0
+
     @property
     def _title_height(self) -> float:
-        return float(self._title.height) + self._look.px(_TITLE_GAP) if self._title.text else 0.0
+        if not self._title.text or self._indent:
+            return 0.0
+        return float(self._title.height) + self._look.px(_TITLE_GAP)
 
     @property
     def _between(self) -> float:
@@ -119,7 +144,8 @@ class SignRow(Block):
 
     def place(self, x: float, top: float) -> None:
         """Stand there."""
-        self._title.place(x, top)
+        first = self.numbers[0].head_height if self._indent else self._title.height
+        self._title.place(x, top - (first - self._title.height) / 2)
         top -= self._title_height
         for each in self.numbers:
             each.place(x, top)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from kiosk.core.gestures import Gesture
 from kiosk.core.intents import Intent, ToggleList
 from kiosk.pages.figures.scale import grown
-from kiosk.pages.figures.screen.board import Board
+from kiosk.pages.figures.screen.board import Board, Subject
 from kiosk.pages.figures.screen.kinds import DRAWINGS, TABLE
 from kiosk.pages.figures.screen.layout import divided
 from kiosk.pages.figures.views import FiguresView
@@ -63,7 +63,8 @@ class FiguresScreen(PageScreen):
         self._column.arrange(layout.text, ground="panel")
         make = TABLE if view.as_table else DRAWINGS[view.chart.kind]
         title = "" if view.chart.title == view.heading else view.chart.title
-        self._board.show(make, view.chart, title, look, words, layout.chart)
+        subject = Subject(view.chart, title, make, view.index)
+        self._board.show(subject, look, words, layout.chart)
         self.animate(setting.now)
 
     def animate(self, now: float) -> None:

@@ -62,6 +62,11 @@ class Cell(Block):
         self.add_widget(self._swatch)
         self.add_widget(self._words)
 
+    def longest_word(self, role: Role) -> float:
+        """The least width at which no word is torn."""
+        words = fill_lines(self._runs, family(self._look, "text"), self._look.font_px(role), 1.0)
+        return float(self._words.set(words, self._look, role=role).width) * _LOOSE
+
     def measure(self, width: float, role: Role) -> "Cell":
         """Take a width, and letters."""
         look = self._look
@@ -219,7 +224,12 @@ def _planned(chart: ChartView, look: Look, width: float, role: Role) -> Plan:
     count = len(chart.sides)
     cell = (width - title - between * count) / count
     plan = Plan(width, title, cell, between, chart.sides, _shared_unit(chart), role)
-    if cell >= look.px(_LEAST_CELL) * growth(look):
+    longest = max(
+        Cell(list(_said(value, plan, look)), None, look).longest_word(role)
+        for row in chart.rows
+        for value in row.values
+    )
+    if cell >= max(look.px(_LEAST_CELL) * growth(look), longest):
         return plan
     return replace(plan, title=0.0, cell=width)
 

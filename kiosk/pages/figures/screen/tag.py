@@ -1,6 +1,7 @@
 """A number as it is printed beside its mark: "at least 1,624 people", and who says so."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kivy.uix.widget import Widget
 
@@ -10,6 +11,7 @@ from kiosk.widgets.runs import Run, fill_lines
 from kiosk.widgets.text import Text, family, plain
 
 _GAP = 10.0
+_LOOSE = 1.04  # of a line's own width: lines are filled with less
 _MARK_SHARE = 1.4  # of a label: Kivy halves the size of what it raises
 
 
@@ -76,6 +78,12 @@ def set_label(text: Text, view: ValueView, look: Look, width: float) -> Text:
         below = fill_lines(remark, family(look, "text"), look.font_px("label"), width)
         markup = f"{markup}\n{below}"
     return text.set(markup, look, role="label", width=width, line_height=1.3)
+
+
+def label_width(view: ValueView, look: Look) -> float:
+    """The width of who says so with the numbers of the sources, on one line."""
+    runs = _runs(replace(view, note="", part_words=""), look)
+    return float(Text().set(marked(runs), look, role="label").width) * _LOOSE + look.px(2)
 
 
 def _runs(view: ValueView, look: Look) -> Iterator[Run]:

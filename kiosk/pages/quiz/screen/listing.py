@@ -6,6 +6,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.core.geometry import Rect
 from kiosk.core.intents import Intent
+from kiosk.core.leaves import leaf_starts
 from kiosk.pages.quiz.screen.rows import ChoiceRow
 from kiosk.pages.quiz.views import RowView
 from kiosk.widgets.button import Face, PushButton
@@ -59,7 +60,7 @@ class Listing(Widget):
     def arrange(self, frame: Rect) -> None:
         """Stand in a frame as wide as the rows were measured for."""
         self._frame = frame
-        self._starts = _starts(self._heights, frame.height, self._gap)
+        self._starts = leaf_starts(self._heights, frame.height, self._gap)
         self.more.show(shown=len(self._starts) > 1)
         self._lay()
 
@@ -96,14 +97,3 @@ class Listing(Widget):
         self._rows = [ChoiceRow(name, self._send) for name in names]
         for row in self._rows:
             self.add_widget(row)
-
-
-def _starts(heights: Sequence[float], height: float, gap: float) -> list[int]:
-    """The first row of every leaf, when rows of these heights fill leaves of that height."""
-    starts, used = [0], 0.0
-    for index, each in enumerate(heights):
-        if used and used + each > height + 0.5:
-            starts.append(index)
-            used = 0.0
-        used += each + gap
-    return starts

@@ -22,7 +22,7 @@ from kiosk.widgets.target import Target
 
 _GAP = 24.0  # design pixels between the parts of a column
 _MOST_HEAD, _MOST_HEAD_TALL = 0.36, 0.24  # of the frame's height, for the question
-_NOT_YET = ("", 0.0)
+_NOT_YET = ("", False, 0.0)
 
 
 class QuizScreen(PageScreen):
@@ -51,7 +51,7 @@ class QuizScreen(PageScreen):
         look = setting.look
         self.dress_common(setting, items=True)
         self._foot.set(view, look)
-        told = (view.step, view.since)
+        told = (view.step, bool(view.told.verdict), view.since)
         if view.step != self._told[0]:
             self._listing.begin()
             self._telling.begin()
