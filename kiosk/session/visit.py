@@ -78,11 +78,6 @@ class Visit:
         return self._state
 
     @property
-    def is_held(self) -> bool:
-        """Whether a finger or something else holds the clock."""
-        return bool(self._holds) or self.is_touched
-
-    @property
     def is_touched(self) -> bool:
         """Whether a finger is on the glass; dirt does not count."""
         return any(self._now - moved < STUCK_FINGER_SECONDS for moved in self._fingers.values())

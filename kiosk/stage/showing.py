@@ -81,7 +81,7 @@ def exhibits_view(exhibits: tuple[Exhibit, ...], words: Words) -> ContentsView:
 
 
 def _exhibit_card(exhibit: Exhibit, language: str) -> CardView:
-    reader = _reader(exhibit, language)
+    reader = _reader(exhibit, spoken_in(exhibit, language))
     covers = (exhibit.cover_of(page) for page in exhibit.pages)
     offered = (item.picture for item in exhibit.attract.items)
     cover = next((picture for picture in (*offered, *covers) if picture is not None), None)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.core.geometry import Rect
+from kiosk.core.leaves import leaf_starts
 from kiosk.pages.figures.hatching import diagonals
 from kiosk.pages.figures.scale import (
     GROWING_SECONDS,
@@ -14,7 +15,6 @@ from kiosk.pages.figures.scale import (
     balanced,
     even_leaves,
     grown,
-    leaves,
     longest,
 )
 from kiosk.pages.figures.signs import Count, Grid, Sort, columns_in, fitting
@@ -78,7 +78,7 @@ def test_before_it_begins_nothing_and_long_after_all_is_drawn() -> None:
 def test_leaves_hold_every_block_and_none_is_too_full(
     heights: list[float], height: float, gap: float
 ) -> None:
-    starts = leaves(heights, height, gap)
+    starts = leaf_starts(heights, height, gap)
     assert starts[0] == 0
     assert starts == sorted(set(starts))
     for start, end in pairwise([*starts, len(heights)]):
@@ -88,8 +88,8 @@ def test_leaves_hold_every_block_and_none_is_too_full(
 
 
 def test_what_fits_stands_on_one_leaf() -> None:
-    assert leaves([10, 10, 10], 50, 10) == [0]
-    assert leaves([10, 10, 10], 45, 10) == [0, 2]
+    assert leaf_starts([10, 10, 10], 50, 10) == [0]
+    assert leaf_starts([10, 10, 10], 45, 10) == [0, 2]
 
 
 @given(st.lists(sizes, min_size=1, max_size=40), sizes, st.floats(0, 50))
@@ -97,7 +97,7 @@ def test_even_leaves_are_no_more_than_full_ones_and_hold_every_block(
     heights: list[float], height: float, gap: float
 ) -> None:
     starts = balanced(heights, height, gap)
-    assert len(starts) <= len(leaves(heights, height, gap))
+    assert len(starts) <= len(leaf_starts(heights, height, gap))
     for start, end in pairwise([*starts, len(heights)]):
         held = heights[start:end]
         assert held
@@ -105,7 +105,7 @@ def test_even_leaves_are_no_more_than_full_ones_and_hold_every_block(
 
 
 def test_a_last_leaf_is_not_left_with_one_row_where_others_are_full() -> None:
-    assert leaves([10] * 5, 40, 0) == [0, 4]
+    assert leaf_starts([10] * 5, 40, 0) == [0, 4]
     assert balanced([10] * 5, 40, 0) == [0, 3]
 
 

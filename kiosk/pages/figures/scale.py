@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kiosk.core.geometry import clamp
+from kiosk.core.leaves import leaf_starts
 
 GROWING_SECONDS = 0.4
 
@@ -50,28 +51,17 @@ def longest(room: float, beside: Iterable[tuple[float, float]]) -> float:
     return max(0.0, min(lengths, default=room))
 
 
-def leaves(heights: Sequence[float], height: float, gap: float) -> list[int]:
-    """Where leaves begin when blocks of these heights fill frames of that height."""
-    starts, used = [0], 0.0
-    for index, each in enumerate(heights):
-        if used and used + each > height + 0.5:
-            starts.append(index)
-            used = 0.0
-        used += each + gap
-    return starts
-
-
 def balanced(heights: Sequence[float], height: float, gap: float) -> list[int]:
-    """Where leaves begin: no more of them than `leaves` has, but filled as evenly as can be."""
-    count = len(leaves(heights, height, gap))
+    """Where leaves begin: no more than `leaf_starts` has, but filled as evenly as can be."""
+    count = len(leaf_starts(heights, height, gap))
     low, high = max(heights, default=0.0), height
     while high - low > 1.0:
         middle = (low + high) / 2
-        if len(leaves(heights, middle, gap)) > count:
+        if len(leaf_starts(heights, middle, gap)) > count:
             low = middle
         else:
             high = middle
-    return leaves(heights, high, gap)
+    return leaf_starts(heights, high, gap)
 
 
 def even_leaves(count: int, fit: int) -> list[int]:

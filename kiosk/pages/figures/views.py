@@ -90,11 +90,6 @@ class ChartView:
         """Whether a number is missing."""
         return any(not value.is_known for row in self.rows for value in row.values)
 
-    @property
-    def has_sides(self) -> bool:
-        """Whether it is told who counts."""
-        return any(side.key is not None for side in self.sides)
-
 
 @dataclass(frozen=True, slots=True)
 class FiguresView:
