@@ -23,7 +23,7 @@ from tests.ui.conftest import Stage
 from tests.ui.hands import ask, colours, enter, pinch, screen, texts
 from tests.ui.sample import SAMPLES
 
-LANDSCAPE, PORTRAIT, SMALL, FOUR_K = (1920, 1080), (1080, 1920), (1366, 768), (3840, 2160)
+LANDSCAPE, PORTRAIT, SMALL = (1920, 1080), (1080, 1920), (1366, 768)
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS)
 KEY_CODES = (TAB, TAB, TAB, ENTER, SPACE, ESCAPE, BACKSPACE, UP, DOWN, LEFT, RIGHT, 97)
 TAG = re.compile(r"\[/?[a-z][^\]]*\]")
@@ -41,7 +41,7 @@ def test_samples_are_of_the_kinds_they_stand_for(sample: Exhibit) -> None:
 
 
 @EVERY_KIND
-@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT, SMALL, FOUR_K], ids=str)
+@pytest.mark.parametrize("size", [PORTRAIT, SMALL], ids=str)
 def test_shows_its_words_in_every_language_size_and_theme(
     kind: str, size: tuple[int, int], stage: Stage, sample: Exhibit
 ) -> None:
@@ -78,17 +78,14 @@ def test_shows_its_pictures(kind: str, stage: Stage, sample: Exhibit) -> None:
 
 
 @EVERY_KIND
-@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=str)
-def test_survives_whatever_hands_do(
-    kind: str, size: tuple[int, int], stage: Stage, sample: Exhibit
-) -> None:
-    pages = pages_of(kind, sample)
+def test_survives_whatever_hands_do(kind: str, stage: Stage, sample: Exhibit) -> None:
+    pages, size = pages_of(kind, sample), LANDSCAPE
     rehearsal = stage(size, still=False)
     chance = random.Random(f"{kind} {size}")
     window = Size(*size)
     deeds = tuple(_deeds(rehearsal, chance, window))
     opened = 0
-    for number in range(300):
+    for number in range(200):
         if number % 10 == 0:
             opened += rehearsal.conductor.page_id not in {page.id for page in pages}
             if rehearsal.conductor.state is State.ATTRACT:
