@@ -89,7 +89,7 @@ def _packed(tiles: Iterable[tuple[Tile, Image.Image]]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         for tile, picture in tiles:
-            archive.writestr(_name(tile), encode(picture))
+            archive.writestr(zipfile.ZipInfo(_name(tile)), encode(picture))  # without the time of day
     return file.getvalue()
 
 
