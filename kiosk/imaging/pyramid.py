@@ -89,7 +89,8 @@ def _packed(tiles: Iterable[tuple[Tile, Image.Image]]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         for tile, picture in tiles:
-            archive.writestr(zipfile.ZipInfo(_name(tile)), encode(picture))  # without the time of day
+            # A ZipInfo of its own leaves out the time of day: the same tiles, the same archive.
+            archive.writestr(zipfile.ZipInfo(_name(tile)), encode(picture))
     return file.getvalue()
 
 
