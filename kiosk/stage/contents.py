@@ -54,8 +54,15 @@ class Card(Target):
                         width=inner)  # fmt: skip
         return self._title.height + self._number.height + look.px(24 + 6 + 24)
 
+    def put_away(self) -> None:
+        """Stand on another leaf; a picture is drawn apart from its card, and is taken down too."""
+        self.show(shown=False)
+        if self._look is not None:
+            self._photo.hang(Rect(self.x, self.y, 0, 0), self._look)
+
     def hang(self, rect: Rect, now: float, *, still: bool) -> None:
         """Stand in a rectangle."""
+        self.show(shown=True)
         look = self._look
         if look is None:
             return
@@ -208,8 +215,9 @@ class Contents(Widget):
         first = self._leaf * rows * columns
         for index, card in enumerate(self._cards):
             place = index - first
-            card.show(shown=0 <= place < rows * columns)
-            if card.shown:
+            if not 0 <= place < rows * columns:
+                card.put_away()
+            else:
                 row, column = divmod(place, columns)
                 x = grid.x + column * (width + gap)
                 y = grid.top - (row + 1) * height - row * gap

@@ -139,3 +139,29 @@ def test_a_page_without_a_picture_shows_nothing_of_the_last_one(stage: Stage) ->
     fresh.open("story-bare")
     fresh.settle()
     assert difference(alone, fresh.picture().image()).is_small
+
+
+def test_cards_that_no_longer_fit_leave_nothing_behind(stage: Stage) -> None:
+    """On the contents page, larger text left the pictures of the last cards over the others."""
+    fresh = enter(stage((1080, 1920)))
+    for _ in range(2):
+        fresh.tap("text-size")
+    fresh.tap("start-again")
+    fresh.touch(1, 1)
+    fresh.tap("contents")
+    fresh.settle()
+    small = fresh.picture().image()
+    for _ in range(2):
+        fresh.tap("text-size")
+        fresh.settle()
+    large = fresh.picture().image()
+    fresh.tap("text-size")
+    fresh.settle()
+    assert difference(small, fresh.picture().image()).is_small, "back to the small text"
+
+    fresh.open("story-bare")
+    for _ in range(2):
+        fresh.tap("text-size")
+    fresh.tap("contents")
+    fresh.settle()
+    assert difference(large, fresh.picture().image()).is_small

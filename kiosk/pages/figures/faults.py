@@ -15,6 +15,9 @@ from kiosk.pages.page import Fault
 MOST_SIGNS = 500
 MOST_ROWS = 60
 
+NO_NUMBERS = Problem(
+    "There is no number in any of these charts.", "Write rows into their files, below the titles."
+)
 EMPTY_CHART = Problem("There is nothing in this chart.", "Give it 'rows' or 'data'.")
 
 

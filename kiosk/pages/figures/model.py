@@ -9,7 +9,7 @@ from kiosk.content.record import NOT_EMPTY, Record
 from kiosk.content.references import Loc, PictureId, ProseText
 from kiosk.content.text import LocalizedText, Title
 from kiosk.pages.figures import faults
-from kiosk.pages.figures.charts import AnyChart
+from kiosk.pages.figures.charts import AnyChart, Chart
 from kiosk.pages.figures.values import Entry, Side
 from kiosk.pages.page import Fault, Page, Table
 
@@ -41,7 +41,7 @@ class FiguresPage(Page):
 
     def own_sounds(self, index: int) -> tuple[str, ...] | None:
         """A chart's own sounds, else the page's."""
-        return self.charts[index].sounds
+        return self.shown[index].sounds
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -59,6 +59,11 @@ class FiguresPage(Page):
             for index, chart in enumerate(self.charts)
         )
         return self.model_copy(update={"charts": charts})
+
+    @property
+    def shown(self) -> tuple[Chart, ...]:
+        """The charts that there are numbers for."""
+        return tuple(chart for chart in self.charts if chart.every)
 
     def faults(self) -> Iterator[Fault]:
         """Charts without anything, and numbers of sides that there are not."""
@@ -79,6 +84,8 @@ class FiguresPage(Page):
 
     def common_faults(self) -> Iterator[Fault]:
         """What only all numbers of a chart together can tell."""
+        if not self.shown and any(chart.data is not None for chart in self.charts):
+            yield Fault(("charts",), faults.NO_NUMBERS)
         for index, chart in enumerate(self.charts):
             for fault in faults.of_chart(chart, sourced=bool(self.sources)):
                 yield Fault(("charts", index, *fault.loc), fault.problem, fault.severity)

@@ -21,7 +21,7 @@ class FiguresPresenter(PlainPresenter):
 
     def open(self, item: str | None, now: float, *, still: bool = False) -> None:
         """Show the chart of that id, or the first one."""
-        ids = [chart.id for chart in self._page.charts]
+        ids = [chart.id for chart in self._page.shown]
         self._index = ids.index(item) if item is not None and item in ids else 0
         self._as_table = False
         self._since = now
@@ -44,7 +44,7 @@ class FiguresPresenter(PlainPresenter):
     @property
     def position(self) -> tuple[str, int, int] | None:
         """The chart shown, by its id or its number."""
-        return (self._chart.id or str(self._index + 1), self._index, len(self._page.charts))
+        return (self._chart.id or str(self._index + 1), self._index, len(self._page.shown))
 
     def source_ids(self, reader: Reader) -> tuple[str, ...]:
         """What the text cites, then the sources of the numbers, the chart and the page."""
@@ -65,7 +65,7 @@ class FiguresPresenter(PlainPresenter):
         sources = self.source_ids(reader)
         prose = prose_view(self._catalogue, reader, chart.text or page.text, sources)
         opens = link_view(self._catalogue, reader, chart.opens)
-        count = len(page.charts)
+        count = len(page.shown)
         return FiguresView(
             kicker=place.kicker if page.headline else place.mark,
             heading=reader.text(page.headline or page.title),
@@ -81,7 +81,7 @@ class FiguresPresenter(PlainPresenter):
 
     @property
     def _chart(self) -> Chart:
-        return self._page.charts[self._index]
+        return self._page.shown[self._index]
 
     def _read(self, now: float, *, as_table: bool) -> None:
         self._as_table = as_table
@@ -90,7 +90,7 @@ class FiguresPresenter(PlainPresenter):
     def _turn(self, step: int, now: float) -> bool:
         """Another chart; who reads tables goes on reading tables."""
         index = self._index + step
-        if not 0 <= index < len(self._page.charts):
+        if not 0 <= index < len(self._page.shown):
             return False
         self._index = index
         self._since = now
