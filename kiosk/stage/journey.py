@@ -65,9 +65,8 @@ class Journey:
 
     def begin(self) -> None:
         """Forget the last visitor."""
-        self.exhibit = self.exhibits[0]
-        self.route = route_through(self.exhibit, None)
-        self.is_choosing = len(self.exhibits) > 1
+        self._take(self.exhibits[0])
+        self.is_choosing = self.is_choice
         self.opened: Opened | None = None
         self.page_id = EXHIBITS if self.is_choosing else CONTENTS
         self.has_panel = False
@@ -110,8 +109,7 @@ class Journey:
         """Let the visitor choose one; until then, the words and colours are those of the first."""
         self._leave(EXHIBITS)
         self._trail.clear()
-        self.exhibit = self.exhibits[0]
-        self.route = route_through(self.exhibit, None)
+        self._take(self.exhibits[0])
         self.is_choosing = True
         self._note(PageOpened(EXHIBITS, EXHIBITS), now)
 
@@ -189,11 +187,15 @@ class Journey:
     def _enter(self, exhibit_id: str, now: float) -> None:
         for exhibit in self.exhibits:
             if exhibit.id == exhibit_id:
-                self.exhibit = exhibit
-                self.route = route_through(exhibit, None)
+                self._take(exhibit)
                 self.is_choosing = False
                 self._note(ExhibitOpened(exhibit_id), now)
                 self.open(None, now)
+
+    def _take(self, exhibit: Exhibit) -> None:
+        """This is the exhibit now, with all of its pages."""
+        self.exhibit = exhibit
+        self.route = route_through(exhibit, None)
 
     def _present(self, page: Page, item: str | None, now: float) -> Presenter:
         presenter: Presenter = KINDS[page.kind].load_presenter()(page, self.exhibit)
