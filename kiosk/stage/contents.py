@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from kivy.graphics import Color, SmoothLine
 from kivy.uix.widget import Widget
 
 from kiosk.content.words import Words
@@ -11,6 +10,7 @@ from kiosk.core.gestures import Gesture, Swipe
 from kiosk.core.intents import Intent
 from kiosk.stage.views import CardView, ContentsView, WayView
 from kiosk.widgets.button import Face, PushButton
+from kiosk.widgets.edge import Edge
 from kiosk.widgets.flow import Actions
 from kiosk.widgets.icons import ICONS
 from kiosk.widgets.look import Look
@@ -36,9 +36,7 @@ class Card(Target):
         self._title = Text()
         for part in (self._photo, self._fade, self._number, self._icon, self._title):
             self.add_widget(part)
-        with self.canvas.after:
-            self._edge = Color(0, 0, 0, 0)
-            self._border = SmoothLine(points=[], width=1)
+        self._edge = Edge(self.canvas.after)
         self._look: Look | None = None
 
     def set(self, view: CardView, look: Look, width: float) -> float:
@@ -89,13 +87,8 @@ class Card(Target):
 
     def paint(self) -> None:
         """The border: brass while a finger is on it."""
-        look = self._look
-        if look is None:
-            return
-        self._edge.rgba = look.colour("brass" if self._pressed else "line")
-        radius = look.px(look.theme.radii.card)
-        self._border.rounded_rectangle = (*self.pos, *self.size, radius)
-        self._border.width = look.px(2.0 if self._pressed else 0.9)
+        if self._look is not None:
+            self._edge.lay(self.rect, self._look, pressed=self._pressed)
 
 
 class Contents(Widget):

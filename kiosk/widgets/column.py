@@ -8,7 +8,7 @@ from kivy.uix.widget import Widget
 from kiosk.content.reading import PictureView, ProseView
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect
-from kiosk.core.gestures import Drag, Gesture
+from kiosk.core.gestures import Gesture
 from kiosk.widgets.button import PushButton
 from kiosk.widgets.flow import Actions
 from kiosk.widgets.look import Look, Role
@@ -134,12 +134,7 @@ class Column(Widget):
 
     def gesture(self, gesture: Gesture) -> bool:
         """Scroll when a finger drags the text; tells whether it did."""
-        if not isinstance(gesture, Drag) or not self._pane.overflows:
-            return False
-        if not self._pane.frame.contains(gesture.x, gesture.y):
-            return False
-        self._pane.scroll(gesture.dy)
-        return True
+        return self._pane.gesture(gesture)
 
     def targets(self) -> tuple[PushButton, ...]:
         """The buttons shown, in reading order."""

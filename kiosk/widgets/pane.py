@@ -9,6 +9,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.content.words import Words
 from kiosk.core.geometry import Rect, clamp
+from kiosk.core.gestures import Drag, Gesture
 from kiosk.widgets.button import Face, PushButton
 from kiosk.widgets.look import Look
 from kiosk.widgets.shade import Fade
@@ -81,6 +82,15 @@ class Pane(Widget):
     def scroll(self, dy: float) -> None:
         """Move the text up by `dy` window pixels."""
         self.scroll_to(self._shown_offset + dy)
+
+    def gesture(self, gesture: Gesture) -> bool:
+        """Scroll when a finger drags the text; tells whether it did."""
+        if not isinstance(gesture, Drag) or not self.overflows:
+            return False
+        if not self.frame.contains(gesture.x, gesture.y):
+            return False
+        self.scroll(gesture.dy)
+        return True
 
     def dress_more(self, look: Look, words: Words, *, terse: bool = False) -> None:
         """Dress the button that steps through the text; whoever owns the pane places it.

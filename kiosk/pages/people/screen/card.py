@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from kivy.graphics import Color, SmoothLine
-
 from kiosk.core.geometry import Rect
 from kiosk.core.intents import Intent, ShowItem
 from kiosk.pages.people.presenter import CardView
 from kiosk.pages.people.screen.medallion import Medallion
 from kiosk.pages.people.screen.platform import Platform
+from kiosk.widgets.edge import Edge
 from kiosk.widgets.look import Look
 from kiosk.widgets.photo import Photo, Textures
 from kiosk.widgets.shade import Fade, Ground
@@ -47,9 +46,7 @@ class Card(Target):
         self._detail = Text()
         for part in (self._ground, self._face, self._name, self._detail):
             self.add_widget(part)
-        with self.canvas.after:
-            self._edge = Color(0, 0, 0, 0)
-            self._border = SmoothLine(points=[], width=1)
+        self._edge = Edge(self.canvas.after)
 
     def set(self, view: CardView, look: Look, width: float) -> float:
         """Take a person for a card of `width`; returns the height of the words (window pixels)."""
@@ -86,13 +83,8 @@ class Card(Target):
 
     def paint(self) -> None:
         """The border: brass while a finger is on it."""
-        look = self._look
-        if look is None:
-            return
-        self._edge.rgba = look.colour("brass" if self._pressed else "line")
-        radius = look.px(look.theme.radii.card)
-        self._border.rounded_rectangle = (*self.pos, *self.size, radius)
-        self._border.width = look.px(2.0 if self._pressed else 0.9)
+        if self._look is not None:
+            self._edge.lay(self.rect, self._look, pressed=self._pressed)
 
     def _inner(self, width: float, look: Look) -> float:
         """The width of the words."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from kivy.uix.widget import Widget
 
 from kiosk.core.geometry import Rect
-from kiosk.core.gestures import Drag, Gesture
+from kiosk.core.gestures import Gesture
 from kiosk.core.intents import Intent
 from kiosk.pages.quiz.views import ToldView
 from kiosk.widgets.button import PushButton
@@ -133,12 +133,7 @@ class Telling(Widget):
 
     def gesture(self, gesture: Gesture) -> bool:
         """Scroll when a finger drags the text; tells whether it did."""
-        if not isinstance(gesture, Drag) or not self._pane.overflows:
-            return False
-        if not self._pane.frame.contains(gesture.x, gesture.y):
-            return False
-        self._pane.scroll(gesture.dy)
-        return True
+        return self._pane.gesture(gesture)
 
     @property
     def _verdict_height(self) -> float:
