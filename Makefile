@@ -11,10 +11,10 @@ LOCKED := install --require-hashes --only-binary :all: --requirement
 # A Python that went away (an upgraded system) makes the environment again.
 REMAKE := $(if $(wildcard $(PY)),,FORCE)
 
-.PHONY: help run setup test check bench drawings sounds basemap proof lock clean FORCE
+.PHONY: help run setup test check bench drawings sounds basemap proof deb apt-repo machine-test lock clean FORCE
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/run.stamp ## show an exhibit: make run [EXHIBIT=hanoi-1972] [ARGS=--windowed]
 	@$(PY) -m kiosk run --or-tour $(if $(EXHIBIT),--exhibit $(EXHIBIT)) $(ARGS)
@@ -47,6 +47,17 @@ sounds: .venv/sounds.stamp ## make the sounds and the draft narrations again
 
 basemap: .venv/basemap.stamp ## make a base map: make basemap ARGS="--bbox W S E N -o media/x/map.json"
 	@$(PY) -m kiosk basemap $(ARGS)
+
+deb: ## the Debian package, in build/deb
+	@deploy/system-packages.sh deb
+	@deploy/build-package.sh
+
+apt-repo: ## a signed apt repository: make apt-repo ARGS="--help"
+	@deploy/apt/make-repository.sh $(ARGS)
+
+machine-test: .venv/dev.stamp ## the package on a whole emulated machine: a quarter of an hour
+	@deploy/system-packages.sh run test deb
+	@$(PY) -m pytest tests/machine -m machine $(ARGS)
 
 lock: ## take newer versions of what the kiosk is built from
 	@rm -rf build/lock && $$(PYTHON="$(PYTHON)" deploy/find-python.sh ensurepip) -m venv build/lock

@@ -14,8 +14,10 @@ from kiosk.audio.mixer import PygameAudio, SilentAudio
 from kiosk.core.clock import ManualClock, SystemClock
 from kiosk.core.events import Event
 from kiosk.core.geometry import Size
-from kiosk.core.quiet import QuietHours
 from kiosk.core.worker import Executor, Worker
+from kiosk.devices.outputs import NoOutputs, find_outputs
+from kiosk.devices.screen_power import ScreenPower
+from kiosk.devices.tool import ToolError
 from kiosk.exhibit.model import Exhibit
 from kiosk.imaging.derivatives import DerivativeCache
 from kiosk.imaging.pictures import Pictures
@@ -23,8 +25,12 @@ from kiosk.imaging.pipeline import Pipeline
 from kiosk.ops.health import FILE_NAME, Health
 from kiosk.ops.heap import return_large_blocks
 from kiosk.ops.journal import Journal, JsonLinesJournal, SilentJournal
+from kiosk.ops.service import service_manager
+from kiosk.site.overrides import Overrides
+from kiosk.stage.caretaker import Caretaker, Rules
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.configure import WindowPlan, configure_kivy
+from kiosk.stage.content_watch import ContentWatch
 from kiosk.stage.display import OFFSCREEN, NoDisplayError, check_driver, open_display, wanted_driver
 from kiosk.video.player import PlayerFilms
 
@@ -35,6 +41,8 @@ if TYPE_CHECKING:
     from kiosk.stage.textures import TextureStore
 
 DEFAULT_WINDOW = (1280, 720)
+
+Follow = Callable[[Executor], ContentWatch]
 
 NoteProblem = Callable[[Path, str | None], None]
 """Told what is wrong with a file under media/, or that it can be shown again (None)."""
@@ -48,7 +56,10 @@ def _nobody(_path: Path, _problem: str | None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What the place of the kiosk decides. Sizes in pixels or millimetres; None: not known."""
+    """What the place of the kiosk decides. Sizes in pixels or millimetres; None: not known.
+
+    `rotation` is in degrees clockwise. `troubles` are what is wrong already, part and sentence.
+    """
 
     state_folder: Path
     size: tuple[int, int] | None = None
@@ -57,19 +68,30 @@ class Site:
     events: Path | None = None
     still: bool = False
     sound: bool = True
-    quiet_hours: QuietHours = QuietHours()
     screen_width_mm: float | None = None
     distance_mm: float | None = None
+    rotation: int = 0
+    rules: Rules = Rules()
+    overrides: Overrides = Overrides()
+    troubles: tuple[tuple[str, str], ...] = ()
 
 
-def run_kiosk(exhibits: tuple[Exhibit, ...], site: Site) -> int:
+def run_kiosk(exhibits: tuple[Exhibit, ...], site: Site, follow: Follow | None = None) -> int:
     """Show exhibits until asked to stop; the process's exit status.
 
     Where there are several, visitors choose; the theme of the first is that of the choice.
+    `follow` gives what watches over the contents, to be done by an executor.
 
     Raises NoDisplayError when there is no display, before any window is opened.
     """
     return_large_blocks()
+    outputs = NoOutputs() if site.windowed else find_outputs()
+    troubles = dict(site.troubles)
+    if site.rotation:
+        try:
+            outputs.rotate(site.rotation)
+        except ToolError as error:
+            troubles["screen rotation"] = str(error)
     display = open_display(wanted_driver())
     width, height = site.size or (
         DEFAULT_WINDOW if site.windowed else (display.width, display.height)
@@ -103,10 +125,16 @@ def run_kiosk(exhibits: tuple[Exhibit, ...], site: Site) -> int:
     stage = _stage(
         conductor, clock, journal.write, store, site, (width, height), note_film=noted("films")
     )
-    house = House(audio, stage.projector, health, site.quiet_hours)
+    for part, problem in troubles.items():
+        health.report(part, problem)
+    house = House(audio, stage.projector, health)
+    power = ScreenPower(outputs, Worker("screen"))
+    content = None if follow is None else follow(Worker("content"))
+    caretaker = Caretaker(conductor, site.rules, site.overrides, power, content)
     app = App(
-        stage.shell, conductor, stage.textures, house, clock, journal.write,
-        driver=display.driver, windowed=site.windowed,
+        stage.shell, conductor, stage.textures, house, caretaker, clock,
+        note=journal.write, service=service_manager(), driver=display.driver,
+        windowed=site.windowed,
     )  # fmt: skip
     try:
         return app.run()

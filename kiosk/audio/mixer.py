@@ -45,8 +45,8 @@ class Audio(Protocol):
     def set_volume(self, level: float) -> None:
         """Set the loudness of everything, 0 (silent) to 1: the visitor's choice."""
 
-    def set_quiet(self, *, quiet: bool) -> None:
-        """Silence everything whatever the volume, or take that back."""
+    def set_house_volume(self, level: float) -> None:
+        """Set how much of the visitor's loudness the house allows, 0 (silence) to 1."""
 
     def use_cues(self, files: Mapping[Cue, Path]) -> None:
         """Take an exhibit's own sounds for cues, in place of those that it gave before."""
@@ -87,8 +87,8 @@ class SilentAudio:
     def set_volume(self, level: float) -> None:
         """Nothing to make louder."""
 
-    def set_quiet(self, *, quiet: bool) -> None:
-        """Nothing to silence."""
+    def set_house_volume(self, level: float) -> None:
+        """Nothing to make quieter."""
 
     def use_cues(self, files: Mapping[Cue, Path]) -> None:
         """Nothing to load."""
@@ -168,9 +168,9 @@ class PygameAudio:
         """Set the loudness of everything, 0 (silent) to 1, also of what is playing."""
         self._want(volume=clamp(level, 0.0, 1.0))
 
-    def set_quiet(self, *, quiet: bool) -> None:
-        """Silence everything whatever the volume, or take that back."""
-        self._want(quiet=quiet)
+    def set_house_volume(self, level: float) -> None:
+        """Set how much of the visitor's loudness the house allows, 0 (silence) to 1."""
+        self._want(house_volume=clamp(level, 0.0, 1.0))
 
     def use_cues(self, files: Mapping[Cue, Path]) -> None:
         """Take an exhibit's own sounds for cues, in place of those that it gave before."""

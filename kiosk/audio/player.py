@@ -99,7 +99,7 @@ class Player:
         return not (self._volume.is_over and self._duck.is_over)
 
     def _aim(self, wish: Wish, *, ducked: bool) -> None:
-        self._volume.target = 0.0 if wish.quiet else wish.volume
+        self._volume.target = wish.volume * wish.house_volume
         self._duck.target = loudness.DUCKED if ducked else 1.0
 
     def _apply(self, sounding: _Sounding) -> None:

@@ -28,7 +28,7 @@ class Wish:
     """Everything that should be heard, and how loud (0 to 1), except cues: those pass."""
 
     volume: float = DEFAULT_VOLUME
-    quiet: bool = False
+    house_volume: float = 1.0
     ducked: bool = False
     ambience: Path | None = None
     speech: Speech | None = None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.cli import place, state, tour
 from kiosk.core.quiet import QuietHours, parse_quiet_hours
+from kiosk.schedule.timetable import Timetable
 
 NO_DISPLAY = 3
 _LEAST_SIDE, _MOST_SIDE = 320, 16384
@@ -60,6 +61,7 @@ def run(args: argparse.Namespace) -> int:
     languages = dict.fromkeys(code for exhibit in exhibits for code in exhibit.languages)
     if args.language not in (None, *languages):
         return _refuse(f"'{args.language}' is not among {', '.join(languages)}.")
+    from kiosk.stage.caretaker import Rules  # noqa: PLC0415
     from kiosk.stage.display import NoDisplayError  # noqa: PLC0415  # `check` starts without
     from kiosk.wiring import Site, run_kiosk  # noqa: PLC0415
 
@@ -71,9 +73,9 @@ def run(args: argparse.Namespace) -> int:
         events=args.events,
         still=args.still,
         sound=not args.silent,
-        quiet_hours=args.quiet_hours,
         screen_width_mm=args.screen_mm,
         distance_mm=args.distance_mm,
+        rules=Rules(Timetable(quiet=args.quiet_hours)),
     )
     try:
         return run_kiosk(exhibits, site)

@@ -7,7 +7,7 @@ those words.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -138,6 +138,7 @@ def format_date(partial: str, language: str) -> str:
 
 # Plain English means no country, so neither do its dates: "18 December 1972".
 _DATE_LOCALES = {"en": "en-001"}
+_AFTER_WEEKDAY = {"fr": " "}
 # Unicode's long form, "18 tháng 12, 1972", is not what a Vietnamese reader would write.
 _DAY_PATTERNS = {"vi": "d 'tháng' M 'năm' y"}
 
@@ -155,6 +156,17 @@ def _write_date(moment: date, unit: str, language: str) -> str:
     if unit == "day":
         return write(moment, _DAY_PATTERNS.get(language, "long"), locale=locale)
     return format_skeleton("yMMMM" if unit == "month" else "y", moment, locale=locale)
+
+
+def format_moment(moment: datetime, language: str) -> str:
+    """A day of this or the next year and a time of it: "Tuesday, 24 November, 09:00"."""
+    from babel.dates import format_date as write  # noqa: PLC0415  # as above
+    from babel.dates import format_skeleton  # noqa: PLC0415
+
+    locale = date_locale(language)
+    weekday = write(moment, "EEEE", locale=locale)
+    day = format_skeleton("MMMMd", moment.date(), locale=locale)
+    return f"{weekday}{_AFTER_WEEKDAY.get(language, ', ')}{day}, {moment:%H:%M}"
 
 
 # Babel's newest data give Vietnamese numbers the English way; readers there write "26.000,5".

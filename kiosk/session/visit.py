@@ -44,7 +44,7 @@ class Resume:
 
 @dataclass(frozen=True, slots=True)
 class Reset:
-    """The visit is over: restore everything. `reason`: timeout, start-again or failure."""
+    """The visit is over: restore everything. `reason`: timeout, start-again, failure or staff."""
 
     reason: str
 
@@ -149,6 +149,10 @@ class Visit:
     def fail(self, now: float) -> tuple[Effect, ...]:
         """Something broke and the visit cannot go on."""
         return self._end("failure", now)
+
+    def give_way(self, now: float) -> tuple[Effect, ...]:
+        """Staff came to the screen."""
+        return self._end("staff", now)
 
     # ---------------------------------------------------------------------------------- time
 

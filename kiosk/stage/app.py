@@ -4,6 +4,7 @@ import gc
 import logging
 import signal
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from kivy.base import EventLoop, ExceptionHandler, ExceptionManager, runTouchApp, stopTouchApp
@@ -12,7 +13,9 @@ from kivy.core.window import Window
 
 from kiosk.core.clock import Clock
 from kiosk.core.events import Event, Ready
+from kiosk.ops.service import ServiceManager
 from kiosk.session.visit import State
+from kiosk.stage.caretaker import Caretaker
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.failures import Failures
 from kiosk.stage.fingers import forward_fingers
@@ -25,6 +28,7 @@ _log = logging.getLogger(__name__)
 
 EXIT_CLEAN = 0
 EXIT_BROKEN = 70  # sysexits: internal error; the service manager starts us again
+EXIT_AGAIN = 75  # sysexits: it wants to be started again
 _READY_SECONDS = 1.5  # a picture that takes longer than this must not delay "ready"
 
 
@@ -37,9 +41,11 @@ class App:
         conductor: Conductor,
         textures: TextureStore,
         house: House,
+        caretaker: Caretaker,
         clock: Clock,
-        note: Callable[[Event, float], None],
         *,
+        note: Callable[[Event, float], None],
+        service: ServiceManager,
         driver: str,
         windowed: bool,
     ) -> None:
@@ -47,6 +53,8 @@ class App:
         self._conductor = conductor
         self._textures = textures
         self._house = house
+        self._caretaker = caretaker
+        self._service = service
         self._clock = clock
         self._note = note
         self._driver = driver
@@ -75,8 +83,9 @@ class App:
         stopped_at = None
         try:
             runTouchApp(self._shell)
-            if self._status == EXIT_CLEAN:
+            if self._status != EXIT_BROKEN:
                 stopped_at = self._clock.wall()
+                self._caretaker.ended_well(self._clock.now())
         finally:
             ExceptionManager.remove_handler(handler)
             self._textures.close()
@@ -85,18 +94,31 @@ class App:
 
     def _tick(self, _: float) -> None:
         if self._stopping:
+            self._service.stopping()
             stopTouchApp()
             return
         now = self._clock.now()
+        self._service.alive(now)
         try:
             self._textures.pump()
             self._shell.tick(now)
-            self._house.advance(now, self._clock.wall(), self._conductor.choices.volume)
+            self._look_after(now, self._clock.wall())
             if not self._ready:
                 self._become_ready(now)
         except Exception as error:  # noqa: BLE001  # a bug in one page must not end the exhibit
             self._failed(error)
         self._tidy_up()
+
+    def _look_after(self, now: float, wall: datetime) -> None:
+        """Let the house have its way: opening hours, loudness, and starting anew."""
+        caretaker = self._caretaker
+        caretaker.advance(now, wall)
+        self._house.report("screen power", caretaker.problem)
+        volume = self._conductor.choices.volume
+        self._house.advance(now, wall, volume, caretaker.house_volume)
+        if caretaker.wants_restart:
+            self._status = EXIT_AGAIN
+            self._stopping = True
 
     def _become_ready(self, now: float) -> None:
         """After the first picture: say so, and do what could have delayed it."""
@@ -113,6 +135,8 @@ class App:
         exhibits = self._conductor.exhibits
         ids = " ".join(exhibit.id for exhibit in exhibits)
         self._note(Ready(int(width), int(height), self._driver, ids), now)
+        self._caretaker.came_up(now)
+        self._service.ready(f"Shows {ids} on {int(width)}x{int(height)} ({self._driver})")
         self._shell.prepare()
         self._house.open(exhibits)
         self._textures.bake(

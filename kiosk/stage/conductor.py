@@ -28,6 +28,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.pages.presenting import Presenter
 from kiosk.session.visit import Ask, Effect, Reset, Resume, State, Visit, Wake
 from kiosk.stage.choices import Choices
+from kiosk.stage.closing import Closing, closed_view
 from kiosk.stage.journey import Journey, Note
 from kiosk.stage.listening import Listening
 from kiosk.stage.programme import Programme
@@ -38,11 +39,14 @@ from kiosk.stage.showing import (
     exhibits_bar_view,
     exhibits_view,
     fallback_notice,
+    in_order,
     page_view,
     panel_view,
     spoken_in,
 )
 from kiosk.stage.views import StageView
+
+CLOSED = "closed"
 
 _PERFORMANCE = "performance"  # why the visit's clock stands still
 _NOTHING_TOLD: tuple[str, tuple[str, int, int] | None, float] = ("", None, 1.0)
@@ -77,6 +81,8 @@ class Conductor:
         self._listening = Listening(exhibits[0], audio)
         self._shown: tuple[object, ...] = ()
         self._told = _NOTHING_TOLD
+        self._closing: Closing | None = None
+        self._staffed = False
 
     # --------------------------------------------------------------------------- what is so
 
@@ -97,7 +103,9 @@ class Conductor:
 
     @property
     def page_id(self) -> str:
-        """The page shown, `contents`, `exhibits`, or `attract`."""
+        """The page shown, `contents`, `exhibits`, `attract` or `closed`."""
+        if self._closing is not None:
+            return CLOSED
         if self.state is State.ATTRACT:
             return State.ATTRACT
         return self._journey.page_id
@@ -121,11 +129,36 @@ class Conductor:
         self._restore(now)
         self._enter("start", now)
 
+    def close(self, closing: Closing | None, now: float) -> None:
+        """The house is closed, or open again (None); nobody may be visiting.
+
+        While it is closed no touch and no key begins a visit.
+        """
+        if closing == self._closing:
+            return
+        was_closed = self._closing is not None
+        self._closing = closing
+        self.revision += 1
+        if was_closed != (closing is not None):
+            self._restore(now)
+            self._note(StateChanged(self.page_id, "hours"), now)
+
+    def admit_staff(self, *, present: bool, now: float) -> None:
+        """Staff are at the screen, or have left it: a visit ends, and none begins meanwhile."""
+        if present == self._staffed:
+            return
+        self._staffed = present
+        if present and self.state is not State.ATTRACT:
+            self._carry_out(self._visit.give_way(now), now)
+        self.revision += 1
+
     def finger_down(self, finger: Hashable, now: float, *, keeps_question: bool = False) -> bool:
         """A finger arrives; True when it may press what lies beneath it.
 
         A touch that wakes or answers the question does nothing else.
         """
+        if self._staffed or self._closing is not None:
+            return self._staffed
         effects = self._visit.finger_down(finger, now, keeps_question=keeps_question)
         self._carry_out(effects, now)
         return not effects
@@ -141,6 +174,8 @@ class Conductor:
 
     def key_pressed(self, now: float) -> bool:
         """A key goes down; True when it may do what it is for."""
+        if self._staffed or self._closing is not None:
+            return self._staffed
         effects = self._visit.key_pressed(now)
         self._carry_out(effects, now)
         return not effects
@@ -233,6 +268,10 @@ class Conductor:
         """Everything that is to be on the screen now."""
         if self.state is State.ATTRACT:
             words = Words(self._rest.language, self.exhibit.words)
+            if self._closing is not None:
+                languages = in_order(self.exhibit, self._rest.language)
+                _, moved = self._programme.moment(now)
+                return StageView(words, closed=closed_view(self._closing, languages, moved))
             _, moved = self._programme.moment(now)
             offers = self._programme.offers(now)
             return StageView(words, attract=attract_view(*offers, self._rest.language, moved))

@@ -1,10 +1,9 @@
-"""What serves an exhibit besides its screen: sound, films, quiet hours and the health report."""
+"""What serves an exhibit besides its screen: sound, films and the health report."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from kiosk.audio.mixer import Audio
-from kiosk.core.quiet import QuietHours
 from kiosk.core.worker import Worker
 from kiosk.exhibit.model import Exhibit
 from kiosk.ops.health import Health
@@ -14,13 +13,10 @@ from kiosk.stage.projector import FilmProjector
 class House:
     """Kept going by `advance`, once a tick; nothing of it waits."""
 
-    def __init__(
-        self, audio: Audio, projector: FilmProjector, health: Health, quiet_hours: QuietHours
-    ) -> None:
+    def __init__(self, audio: Audio, projector: FilmProjector, health: Health) -> None:
         self._audio = audio
         self._projector = projector
         self._health = health
-        self._quiet_hours = quiet_hours
 
     def open(self, exhibits: Iterable[Exhibit]) -> None:
         """Begin with what would have delayed the first picture."""
@@ -30,15 +26,22 @@ class House:
             worker.submit(self._projector.prepare)
             worker.close()
 
-    def advance(self, now: float, wall: datetime, volume: float) -> None:
-        """Let time pass: `now` in monotonic seconds, `volume` as the visitor wants it, 0 to 1."""
-        quiet = self._quiet_hours.covers(wall)
-        self._projector.set_volume(0.0 if quiet else volume)
+    def advance(self, now: float, wall: datetime, volume: float, house_volume: float) -> None:
+        """Let time pass: `now` in monotonic seconds.
+
+        `volume` is as the visitor wants it, `house_volume` the share of it that the house allows:
+        both 0 to 1.
+        """
+        self._projector.set_volume(volume * house_volume)
         self._projector.pump()
-        self._audio.set_quiet(quiet=quiet)
+        self._audio.set_house_volume(house_volume)
         self._audio.advance(now)
         self._health.report("sound", self._audio.problem)
         self._health.advance(now, wall)
+
+    def report(self, part: str, problem: str | None) -> None:
+        """Have staff told what is wrong with a part, or that it is well (None)."""
+        self._health.report(part, problem)
 
     def forgive(self) -> None:
         """Try again what failed: a drive may have come back since the last visit."""

@@ -15,6 +15,7 @@ from kiosk.pages.kinds import KINDS
 from kiosk.session.visit import State
 from kiosk.stage.attract import Attract
 from kiosk.stage.bar import Bar
+from kiosk.stage.closed import Closed
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.contents import Contents
 from kiosk.stage.focus import Focus
@@ -162,7 +163,9 @@ class Shell(Widget):
         self._touches.scale_to(look)
         self._lay_ground(look)
         self._arrange_layers(view)
-        if view.attract is not None:
+        if view.closed is not None:
+            self._closed.render(view.closed, look)
+        elif view.attract is not None:
             self._opening = 0
             self._attract.render(view.attract, look, now)
         else:
@@ -206,6 +209,7 @@ class Shell(Widget):
         with self.canvas.after:
             self._dip = Color(0, 0, 0, 0)
             self._dark = Rectangle(size=(0, 0))
+        self._closed = Closed()
         self._attract = Attract(self._textures)
         self._contents = Contents(self._send, self._textures, lambda: self.render(now()))
         self._bar = Bar(self._send)
@@ -222,6 +226,7 @@ class Shell(Widget):
         screen = None if view.page is None else self._screen_of(view.page.kind)
         self._screen = screen
         shown: list[tuple[Widget, bool]] = [
+            (self._closed, view.closed is not None),
             (self._attract, view.attract is not None),
             (self._contents, view.contents is not None),
             *((other, other is screen) for other in self._screens.values()),
@@ -239,6 +244,8 @@ class Shell(Widget):
         self.layer = self._uppermost(view)
 
     def _uppermost(self, view: StageView) -> Layer:
+        if view.closed is not None:
+            return self._closed
         if view.attract is not None:
             return self._attract
         if view.seconds_left is not None:

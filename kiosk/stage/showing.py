@@ -45,9 +45,7 @@ def attract_view(
     What reads the same in several languages is said once.
     """
     exhibit, item = offer.exhibit, offer.item
-    language = spoken_in(exhibit, language)
-    order = (language, *(code for code in exhibit.languages if code != language))
-    readers = [_reader(exhibit, code) for code in order]
+    readers = [_reader(exhibit, code) for code in in_order(exhibit, language)]
     first = readers[0]
     headlines: dict[str, Line] = {}
     invitations: dict[str, Line] = {}
@@ -202,6 +200,12 @@ def spoken_in(exhibit: Exhibit, language: str) -> str:
     main = language.partition("-")[0]
     kin = (code for code in exhibit.languages if code.partition("-")[0] == main)
     return language if language in exhibit.languages else next(kin, exhibit.languages[0])
+
+
+def in_order(exhibit: Exhibit, language: str) -> tuple[str, ...]:
+    """The languages of an exhibit, that one first where it speaks it."""
+    first = spoken_in(exhibit, language)
+    return (first, *(code for code in exhibit.languages if code != first))
 
 
 def _reader(exhibit: Exhibit, language: str) -> Reader:

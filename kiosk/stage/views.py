@@ -33,6 +33,15 @@ class AttractView:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedView:
+    """The house is closed: its name, and that it is, in every language at once."""
+
+    name: str
+    lines: tuple[str, ...]
+    drift: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """Something to open: a page, or an exhibit. `mark` is a number or a few words."""
 
@@ -104,9 +113,10 @@ class PanelView:
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """Everything on the screen. Exactly one of attract, contents and page is there."""
+    """Everything on the screen. Exactly one of closed, attract, contents and page is there."""
 
     words: Words
+    closed: ClosedView | None = None
     attract: AttractView | None = None
     contents: ContentsView | None = None
     page: PageView | None = None

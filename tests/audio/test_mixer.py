@@ -147,7 +147,7 @@ def test_loudness_glides(hands: Hands, low: Path, high: Path) -> None:
         seen.append(hands.heard()[0])
     assert hands.heard() == near(loudness.AMBIENCE * loudness.DUCKED, loudness.SPEECH)
     assert max(a - b for a, b in pairwise(seen)) < 0.2 * loudness.AMBIENCE
-    audio.set_quiet(quiet=True)
+    audio.set_house_volume(0.0)
     hands.wait(2 * TICK_SECONDS)
     assert 0.1 < hands.heard()[-1] < 0.9
     hands.wait(loudness.VOLUME_SECONDS)
@@ -404,7 +404,7 @@ EVERY_CALL: tuple[Callable[[Audio], object], ...] = (
     lambda audio: audio.start(),
     lambda audio: audio.advance(1.0),
     lambda audio: audio.set_volume(1),
-    lambda audio: audio.set_quiet(quiet=True),
+    lambda audio: audio.set_house_volume(0.0),
     lambda audio: audio.use_cues({Cue.TOUCH: Path("none.wav")}),
     lambda audio: audio.play(Cue.STILL_THERE),
     lambda audio: audio.set_ambience(Path("none.wav")),

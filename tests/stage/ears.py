@@ -19,7 +19,7 @@ class Ears:
         self.ambience: str | None = None
         self.speech: tuple[str, float] | None = None
         self.ducked = False
-        self.quiet = False
+        self.house_volume = 1.0
 
     def start(self) -> None:
         """The ears are open."""
@@ -42,9 +42,9 @@ class Ears:
         """Hear how loud it is."""
         self.loudness = level
 
-    def set_quiet(self, *, quiet: bool) -> None:
-        """Hear nothing, or again."""
-        self.quiet = quiet
+    def set_house_volume(self, level: float) -> None:
+        """Hear how loud the house allows it to be."""
+        self.house_volume = level
 
     def set_ambience(self, path: Path | None) -> None:
         """Hear what is round about."""

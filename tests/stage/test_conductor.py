@@ -1,11 +1,13 @@
 """Scripts of a visit: (second, stimulus, what is noted and heard)."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from kiosk.audio.cue import Cue
+from kiosk.content.text import LocalizedText
 from kiosk.content.words import Words
 from kiosk.core.events import (
     ContrastChanged,
@@ -20,6 +22,7 @@ from kiosk.core.intents import Next, OpenPage, OpenSources, PanBy, Previous, Tog
 from kiosk.core.lens import MAX_SCALE
 from kiosk.pages.story.presenter import StoryPresenter
 from kiosk.session.visit import State
+from kiosk.stage.closing import Closing
 from kiosk.stage.journey import CONTENTS
 from tests.stage.museum import make_exhibit
 from tests.stage.noted import (
@@ -511,3 +514,33 @@ def test_a_page_that_failed_twice_rests_and_the_contents_say_so(visitor: Visitor
     assert visitor.view.notice == Words("en").say("page_unavailable")
     visitor.do(open_page("docks"))
     assert (visitor.conductor.page_id, visitor.view.notice) == ("docks", "")
+
+
+# ------------------------------------------------------------------------------------- closing
+
+
+def test_a_closed_house_answers_no_touch_and_no_key(visitor: Visitor) -> None:
+    closing = Closing(LocalizedText({"en": "City Museum"}), datetime(2026, 11, 24, 9, tzinfo=UTC))
+    visitor.conductor.close(closing, visitor.now)
+    assert visitor.do(touch) is False
+    assert visitor.do(key) is False
+    assert visitor.conductor.state is State.ATTRACT
+    assert visitor.conductor.page_id == "closed"
+    view = visitor.conductor.view(visitor.now)
+    assert view.attract is None
+    assert view.closed is not None
+    assert view.closed.name == "City Museum"
+    assert view.closed.lines[0] == (
+        "Closed at present  ·  Opens again: Tuesday, 24 November, 09:00"
+    )
+
+
+def test_it_opens_again_where_it_began(visitor: Visitor) -> None:
+    visitor.conductor.close(Closing(None, None), visitor.now)
+    closed = visitor.conductor.revision
+    visitor.conductor.close(Closing(None, None), visitor.now)
+    assert visitor.conductor.revision == closed, "nothing new to draw"
+    visitor.conductor.close(None, visitor.now)
+    assert visitor.conductor.view(visitor.now).attract is not None
+    visitor.do(touch)
+    assert visitor.conductor.state is State.EXPLORING

@@ -10,14 +10,18 @@ from kivy.base import ExceptionManager
 
 from kiosk.audio.mixer import SilentAudio
 from kiosk.core.events import Event, ItemShown, PageFailed, StateChanged
-from kiosk.core.quiet import QuietHours
+from kiosk.devices.outputs import NoOutputs
+from kiosk.devices.screen_power import ScreenPower
 from kiosk.ops.health import Health
+from kiosk.ops.service import ServiceManager
 from kiosk.pages.slideshow.presenter import SlideshowPresenter
 from kiosk.pages.story.presenter import StoryPresenter
 from kiosk.pages.story.screen import StoryScreen
 from kiosk.session.visit import State
+from kiosk.site.overrides import Overrides
 from kiosk.stage import app as app_module
 from kiosk.stage.app import EXIT_BROKEN, App
+from kiosk.stage.caretaker import Caretaker, Rules
 from kiosk.stage.failures import MOST_FAILURES, WINDOW_SECONDS
 from kiosk.stage.house import House
 from kiosk.stage.rehearsal import Rehearsal, SameThread
@@ -34,11 +38,13 @@ class Policed:
     def __init__(self, rehearsal: Rehearsal, events: list[Event]) -> None:
         self.rehearsal = rehearsal
         health = Health(Path("/dev/null/health.json"), SameThread())
-        house = House(SilentAudio(), rehearsal.projector, health, QuietHours())
+        house = House(SilentAudio(), rehearsal.projector, health)
+        power = ScreenPower(NoOutputs(), SameThread())
+        caretaker = Caretaker(rehearsal.conductor, Rules(), Overrides(), power)
         self.app = App(
             rehearsal.shell, rehearsal.conductor, rehearsal.textures, house,
-            rehearsal.clock, lambda event, _: events.append(event),
-            driver="offscreen", windowed=False,
+            caretaker, rehearsal.clock, note=lambda event, _: events.append(event),
+            service=ServiceManager(None), driver="offscreen", windowed=False,
         )  # fmt: skip
         self.handler = app_module._Handler(self.app._failed)
 

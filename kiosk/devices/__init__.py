@@ -1,0 +1,1 @@
+"""The display as a device: its power and its rotation; nothing here draws."""
