@@ -122,6 +122,11 @@ class Health:
             self._next_write = now + WRITE_SECONDS
         self._executor.submit(lambda: self._write(as_json(report)))
 
+    def report_at(self, clock_time: dt.datetime) -> HealthReport:
+        """What is wrong now; what was reported since `advance` is taken to have begun then."""
+        with self._lock:
+            return self._report(clock_time)
+
     def close(self, clock_time: dt.datetime) -> None:
         """Write that the kiosk was stopped, and nothing afterwards; waits LEAVE_SECONDS at most."""
         with self._lock:

@@ -116,9 +116,10 @@ class App:
         self._house.report("screen power", caretaker.problem)
         volume = self._conductor.choices.volume
         self._house.advance(now, wall, volume, caretaker.house_volume)
+        self._shell.set_brightness(caretaker.brightness)
         if caretaker.wants_restart:
             self._status = EXIT_AGAIN
-            self._stopping = True
+        self._stopping |= caretaker.wants_restart or caretaker.wants_end
 
     def _become_ready(self, now: float) -> None:
         """After the first picture: say so, and do what could have delayed it."""

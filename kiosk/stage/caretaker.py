@@ -9,7 +9,6 @@ from datetime import datetime
 from kiosk.content.text import LocalizedText
 from kiosk.devices.screen_power import ScreenPower
 from kiosk.schedule.timetable import Timetable
-from kiosk.session.visit import State
 from kiosk.site.overrides import Overrides
 from kiosk.stage.closing import Closing
 from kiosk.stage.conductor import Conductor
@@ -58,11 +57,32 @@ class Caretaker:
         self._closing: Closing | None = None
         self.house_volume = 1.0
         self.wants_restart = False
+        self.wants_end = False
+        self._asked_anew = False
 
     def use(self, overrides: Overrides) -> None:
         """Staff chose otherwise."""
         self._overrides = overrides
         self._minute = None
+
+    def start_anew(self) -> None:
+        """Staff want it started anew, once they have left."""
+        self._asked_anew = True
+
+    def end(self) -> None:
+        """Staff want it ended."""
+        self.wants_end = True
+
+    @property
+    def timetable(self) -> Timetable:
+        """The house's hours."""
+        return self._rules.timetable
+
+    @property
+    def brightness(self) -> float:
+        """How bright the screen should be, 0 to 1."""
+        chosen = self._overrides.brightness
+        return 1.0 if chosen is None else chosen
 
     def touched(self, now: float) -> None:
         """Somebody touched the glass, or a key."""
@@ -94,7 +114,7 @@ class Caretaker:
             self._started = now
         if self._content is not None:
             self._content.advance(now)
-        at_rest = self._conductor.state is State.ATTRACT
+        at_rest = self._conductor.is_at_rest
         self._keep_hours(wall)
         if at_rest:
             self._conductor.close(self._closing, now)
@@ -113,13 +133,18 @@ class Caretaker:
         loudest = hours.volume if staff.volume is None else staff.volume
         self.house_volume = 0.0 if hours.volume == 0.0 else loudest
         closed_by_staff = staff.is_closed_at(wall)
-        opens = staff.closed_until if closed_by_staff else hours.next_change
+        opens = hours.next_change
+        if closed_by_staff and staff.closed_until is not None:
+            then = rules.timetable.at(staff.closed_until)
+            opens = staff.closed_until if then.is_open else then.next_change
         is_closed = closed_by_staff or not hours.is_open
         self._closing = Closing(rules.museum, opens) if is_closed else None
 
     def _look_for_reasons(self, now: float, wall: datetime, *, at_rest: bool) -> None:
         """To start anew: the weekly restart, and other content; only while nobody is there."""
-        if not at_rest or now < self._lit_until:
+        if at_rest and self._asked_anew:
+            self.wants_restart = True
+        if not at_rest or (self.is_closed and now < self._lit_until):
             self._rest_since = None
             return
         if self._rest_since is None:

@@ -92,6 +92,11 @@ class Conductor:
         return self._visit.state
 
     @property
+    def is_at_rest(self) -> bool:
+        """Whether nobody is there, neither visitors nor staff."""
+        return self.state is State.ATTRACT and not self._staffed
+
+    @property
     def exhibit(self) -> Exhibit:
         """The exhibit visited; the first one while none is."""
         return self._journey.exhibit

@@ -8,8 +8,6 @@ from typing import Any
 from kivy.base import EventLoop
 from kivy.clock import Clock as KivyClock
 from kivy.core.window import Window
-from kivy.graphics import Fbo
-from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glPixelStorei, glReadPixels
 from kivy.input.motionevent import MotionEvent
 
 from kiosk.core.clock import ManualClock
@@ -18,11 +16,11 @@ from kiosk.core.intents import Next, OpenContents, OpenPage
 from kiosk.imaging.snapshot import Snapshot
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.projector import FilmProjector
+from kiosk.stage.screenshot import take_screenshot
 from kiosk.stage.shell import Shell
 from kiosk.stage.textures import TextureStore
 
 _FRAME_SECONDS = 1 / 30
-_GL_PACK_ALIGNMENT = 0x0D05
 _uids = count(1)
 
 
@@ -151,19 +149,8 @@ class Rehearsal:
         Keys(self.shell).press(code, modifiers)
 
     def picture(self) -> Snapshot:
-        """What is on the screen now.
-
-        Drawn into a buffer of its own: SDL's offscreen driver never gives a window that grew more
-        pixels than it was opened with.
-        """
-        width, height = (int(side) for side in Window.size)
-        paper = Fbo(size=(width, height), with_stencilbuffer=True)
-        paper.bind()
-        Window.dispatch("on_draw")
-        glPixelStorei(_GL_PACK_ALIGNMENT, 1)
-        pixels = glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE)
-        paper.release()
-        return Snapshot(width, height, bytes(pixels))
+        """What is on the screen now."""
+        return take_screenshot()
 
     def save(self, path: Path) -> None:
         """Write what is on the screen to a PNG file."""

@@ -23,6 +23,7 @@ from kiosk.stage.notice import Notice
 from kiosk.stage.panel import Panel
 from kiosk.stage.player import Player
 from kiosk.stage.prompt import Prompt
+from kiosk.stage.reception import Phase, Reception
 from kiosk.stage.touches import Layer, Touches
 from kiosk.stage.views import StageView
 from kiosk.widgets.film import Projector
@@ -33,6 +34,10 @@ from kiosk.widgets.target import Target
 from kiosk.widgets.warmup import WarmUp
 
 _DIP_SECONDS = 0.28  # a new page comes out of the dark
+
+
+def _nobody(_now: float) -> None:
+    """Nobody is told: in rehearsals and tests."""
 
 
 class Shell(Widget):
@@ -49,8 +54,13 @@ class Shell(Widget):
         still: bool = False,
         px_per_mm: float | None = None,
         distance_mm: float | None = None,
+        reception: Reception | None = None,
+        attend: Callable[[float], None] = _nobody,
     ) -> None:
+        """`attend` is told the second of every touch and key; staff come in by the reception."""
         super().__init__()
+        self._reception = reception
+        self._attend = attend
         self._conductor = conductor
         self._textures = textures
         self._projector = projector
@@ -84,7 +94,8 @@ class Shell(Widget):
         self._draw_if_new(now)
         if self._warm_up is not None and not self._warm_up.advance():
             self._warm_up = None
-        for layer in (self._attract, self._contents, self._screen, self._player):
+        staff = None if self._reception is None else self._reception.screen
+        for layer in (self._attract, self._contents, self._screen, self._player, staff):
             if layer is not None and layer.parent is not None:
                 layer.animate(now)
         self._animate_dip(now)
@@ -94,6 +105,8 @@ class Shell(Widget):
     def on_touch_down(self, touch: Any) -> bool:
         """A finger, a mouse button or a wheel notch arrives."""
         now = self._clock.now()
+        self._attend(now)
+        self._greet(touch, "down", now)
         button = touch.button if "button" in touch.profile else "left"  # fingers have none
         if button in ("scrollup", "scrolldown"):
             notches = 1 if button == "scrollup" else -1
@@ -107,6 +120,7 @@ class Shell(Widget):
     def on_touch_move(self, touch: Any) -> bool:
         """A finger moves."""
         now = self._clock.now()
+        self._greet(touch, "move", now)
         self._touches.move(touch.uid, touch.x, touch.y, now)
         self._draw_if_new(now)
         return True
@@ -114,9 +128,14 @@ class Shell(Widget):
     def on_touch_up(self, touch: Any) -> bool:
         """A finger leaves."""
         now = self._clock.now()
+        self._greet(touch, "up", now)
         self._touches.up(touch.uid, touch.x, touch.y, now)
         self._draw_if_new(now)
         return True
+
+    def set_brightness(self, share: float) -> None:
+        """Show everything as bright as that, 0 (black) to 1."""
+        self._dimmer.a = 1.0 - share
 
     def prepare(self) -> None:
         """Build the screens that the exhibit needs before anybody waits for one."""
@@ -147,7 +166,10 @@ class Shell(Widget):
     def key_back(self) -> None:
         """One step back: what was opened last closes; a page gives way to where a link led from."""
         if self._key():
-            self._send(GoBack())
+            if self._reception is not None and self._reception.is_open:
+                self._reception.screen.go_back()
+            else:
+                self._send(GoBack())
         self._draw_if_new(self._clock.now())
 
     def key_other(self) -> None:
@@ -158,10 +180,26 @@ class Shell(Widget):
 
     def render(self, now: float) -> None:
         """Draw everything anew."""
-        conductor, look = self._conductor, self._look
-        view = conductor.view(now)
+        look = self._look
         self._touches.scale_to(look)
         self._lay_ground(look)
+        if self._reception is not None and self._reception.is_open:
+            self._render_staff(self._reception, look, now)
+        else:
+            self._render_house(look, now)
+        self._change_place(now)
+        self._focus.wear(self.targets(), look)
+        self._tell_controls(now)
+
+    def _render_staff(self, reception: Reception, look: Look, now: float) -> None:
+        if self.children != [reception.screen]:
+            self.clear_widgets()
+            self.add_widget(reception.screen)
+        self.layer = reception.screen
+        reception.render(look, now)
+
+    def _render_house(self, look: Look, now: float) -> None:
+        view = self._conductor.view(now)
         self._arrange_layers(view)
         if view.closed is not None:
             self._closed.render(view.closed, look)
@@ -170,9 +208,6 @@ class Shell(Widget):
             self._attract.render(view.attract, look, now)
         else:
             self._render_visit(view, look, now)
-        self._change_place(now)
-        self._focus.wear(self.targets(), look)
-        self._tell_controls(now)
 
     def _render_visit(self, view: StageView, look: Look, now: float) -> None:
         size = look.screen.size
@@ -196,7 +231,8 @@ class Shell(Widget):
             self._prompt.render(view.seconds_left, look, view.words)
 
     def _draw_if_new(self, now: float) -> None:
-        drawn = (self._conductor.revision, tuple(self.size))
+        staff = 0 if self._reception is None else self._reception.revision
+        drawn = (self._conductor.revision, staff, tuple(self.size))
         if drawn != self._drawn:
             self._drawn = drawn
             self.render(now)
@@ -209,6 +245,8 @@ class Shell(Widget):
         with self.canvas.after:
             self._dip = Color(0, 0, 0, 0)
             self._dark = Rectangle(size=(0, 0))
+            self._dimmer = Color(0, 0, 0, 0)
+            self._dimness = Rectangle(size=(0, 0))
         self._closed = Closed()
         self._attract = Attract(self._textures)
         self._contents = Contents(self._send, self._textures, lambda: self.render(now()))
@@ -271,7 +309,7 @@ class Shell(Widget):
 
     def _lay_ground(self, look: Look) -> None:
         self._ground.rgba = look.colour("ink")
-        for quad in (self._back, self._dark):
+        for quad in (self._back, self._dark, self._dimness):
             quad.size = self.size
 
     # -------------------------------------------------------------------------------- helpers
@@ -291,9 +329,19 @@ class Shell(Widget):
     def _key(self) -> bool:
         """Tell the visit of a key; True when the key may do what it is for."""
         now = self._clock.now()
+        self._attend(now)
         free = self._conductor.key_pressed(now)
         self._draw_if_new(now)
-        return free and self._conductor.state is State.EXPLORING
+        return free and (self._staff_are_here or self._conductor.state is State.EXPLORING)
+
+    @property
+    def _staff_are_here(self) -> bool:
+        return self._reception is not None and self._reception.is_open
+
+    def _greet(self, touch: Any, phase: Phase, now: float) -> None:
+        """Let the reception hear knocks, and feel the fingers of staff."""
+        if self._reception is not None:
+            self._reception.feel(touch.uid, phase, (touch.x, touch.y), self._look, now)
 
     def _change_place(self, now: float) -> None:
         """On another page, forget fingers that began on the last one, and come out of the dark."""

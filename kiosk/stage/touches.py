@@ -73,7 +73,7 @@ class Touches:
         if target is not None:
             self._starts[finger] = (x, y)
             target.show_pressed(pressed=True)
-        elif free and self._conductor.state is State.EXPLORING:
+        elif free:
             self._gestures.down(finger, x, y)
         self._count(now)
 
