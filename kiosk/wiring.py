@@ -10,12 +10,14 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk import __version__
 from kiosk.audio.mixer import PygameAudio, SilentAudio
+from kiosk.content.words import WORD_LANGUAGES
 from kiosk.core.clock import ManualClock, SystemClock
 from kiosk.core.events import Event
 from kiosk.core.geometry import Size
 from kiosk.core.worker import Executor, Worker
-from kiosk.devices.outputs import NoOutputs, find_outputs
+from kiosk.devices.outputs import NoOutputs, Outputs, find_outputs
 from kiosk.devices.screen_power import ScreenPower
 from kiosk.devices.tool import ToolError
 from kiosk.exhibit.model import Exhibit
@@ -25,17 +27,25 @@ from kiosk.imaging.pipeline import Pipeline
 from kiosk.ops.health import FILE_NAME, Health
 from kiosk.ops.heap import return_large_blocks
 from kiosk.ops.journal import Journal, JsonLinesJournal, SilentJournal
+from kiosk.ops.requests import requests_of
 from kiosk.ops.service import service_manager
 from kiosk.site.overrides import Overrides
+from kiosk.staff.facts import ScreenFact
+from kiosk.staff.gate import PinGate
+from kiosk.staff.menu import StaffMenu
+from kiosk.staff.pin import KeptPin
+from kiosk.staff.tries import Tries
 from kiosk.stage.caretaker import Caretaker, Rules
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.configure import WindowPlan, configure_kivy
 from kiosk.stage.content_watch import ContentWatch
 from kiosk.stage.display import OFFSCREEN, NoDisplayError, check_driver, open_display, wanted_driver
+from kiosk.stage.steward import Premises, Steward
 from kiosk.video.player import PlayerFilms
 
 if TYPE_CHECKING:
     from kiosk.stage.projector import FilmProjector
+    from kiosk.stage.reception import Reception
     from kiosk.stage.rehearsal import Rehearsal
     from kiosk.stage.shell import Shell
     from kiosk.stage.textures import TextureStore
@@ -58,7 +68,9 @@ def _nobody(_path: Path, _problem: str | None) -> None:
 class Site:
     """What the place of the kiosk decides. Sizes in pixels or millimetres; None: not known.
 
-    `rotation` is in degrees clockwise. `troubles` are what is wrong already, part and sentence.
+    `rotation` is in degrees clockwise. `exhibits_there` are all, by id and title, also those not
+    shown; `release` is where they come from. `troubles` are what is wrong already, part and
+    sentence.
     """
 
     state_folder: Path
@@ -71,6 +83,9 @@ class Site:
     screen_width_mm: float | None = None
     distance_mm: float | None = None
     rotation: int = 0
+    staff_pin: KeptPin | None = None
+    exhibits_there: tuple[tuple[str, str], ...] = ()
+    release: str | None = None
     rules: Rules = Rules()
     overrides: Overrides = Overrides()
     troubles: tuple[tuple[str, str], ...] = ()
@@ -86,24 +101,11 @@ def run_kiosk(exhibits: tuple[Exhibit, ...], site: Site, follow: Follow | None =
     """
     return_large_blocks()
     outputs = NoOutputs() if site.windowed else find_outputs()
-    troubles = dict(site.troubles)
-    if site.rotation:
-        try:
-            outputs.rotate(site.rotation)
-        except ToolError as error:
-            troubles["screen rotation"] = str(error)
-    display = open_display(wanted_driver())
-    width, height = site.size or (
-        DEFAULT_WINDOW if site.windowed else (display.width, display.height)
-    )
-    _quieten_kivy()
-    configure_kivy(WindowPlan(width, height, site.windowed, site.state_folder))
-    from kiosk.stage.app import App, window_is_open  # noqa: PLC0415  # opens the window
+    troubles = (*site.troubles, *_turn(outputs, site.rotation))
+    driver, (width, height) = _open_window(site)
+    from kiosk.stage.app import App  # noqa: PLC0415  # needs the window
     from kiosk.stage.house import House  # noqa: PLC0415
 
-    if not window_is_open():
-        raise NoDisplayError(display.driver, "Kivy could not open a window")
-    check_driver(display.driver)
     journal: Journal = JsonLinesJournal(site.events) if site.events else SilentJournal()
     audio = PygameAudio(Worker("audio")) if site.sound else SilentAudio()
     clock = SystemClock()
@@ -122,24 +124,93 @@ def run_kiosk(exhibits: tuple[Exhibit, ...], site: Site, follow: Follow | None =
 
     pictures = Pictures(cache, screen=Size(width, height))
     store = _Store(Worker("pictures"), pictures, _UPLOAD_SECONDS, noted("pictures"))
-    stage = _stage(
-        conductor, clock, journal.write, store, site, (width, height), note_film=noted("films")
-    )
-    for part, problem in troubles.items():
+    for part, problem in troubles:
         health.report(part, problem)
-    house = House(audio, stage.projector, health)
     power = ScreenPower(outputs, Worker("screen"))
     content = None if follow is None else follow(Worker("content"))
     caretaker = Caretaker(conductor, site.rules, site.overrides, power, content)
+    reception = None
+    if site.staff_pin is not None:
+        desk = _Desk(site, conductor, caretaker, health, clock, journal.write)
+        reception = _reception(desk, site.staff_pin, (width, height))
+    stage = _stage(
+        conductor, clock, journal.write, store, site, (width, height),
+        note_film=noted("films"), reception=reception, attend=caretaker.touched,
+    )  # fmt: skip
     app = App(
-        stage.shell, conductor, stage.textures, house, caretaker, clock,
-        note=journal.write, service=service_manager(), driver=display.driver,
+        stage.shell, conductor, stage.textures, House(audio, stage.projector, health), caretaker,
+        clock, reception=reception, note=journal.write, service=service_manager(), driver=driver,
         windowed=site.windowed,
     )  # fmt: skip
     try:
         return app.run()
     finally:
         journal.close()
+
+
+def _turn(outputs: Outputs, degrees: int) -> tuple[tuple[str, str], ...]:
+    """Turn the display before a window asks for its size; what went wrong, for staff."""
+    if not degrees:
+        return ()
+    try:
+        outputs.rotate(degrees)
+    except ToolError as error:
+        return (("screen rotation", str(error)),)
+    return ()
+
+
+def _open_window(site: Site) -> tuple[str, tuple[int, int]]:
+    """SDL's driver and the size of the window, in pixels; raises NoDisplayError."""
+    display = open_display(wanted_driver())
+    size = site.size or (DEFAULT_WINDOW if site.windowed else (display.width, display.height))
+    _quieten_kivy()
+    configure_kivy(WindowPlan(*size, site.windowed, site.state_folder))
+    from kiosk.stage.app import window_is_open  # noqa: PLC0415  # opens the window
+
+    if not window_is_open():
+        raise NoDisplayError(display.driver, "Kivy could not open a window")
+    check_driver(display.driver)
+    return display.driver, size
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the staff's menu acts on."""
+
+    site: Site
+    conductor: Conductor
+    caretaker: Caretaker
+    health: Health
+    clock: SystemClock
+    note: Callable[[Event, float], None]
+
+
+def _reception(desk: _Desk, pin: KeptPin, size: tuple[int, int]) -> "Reception":
+    from kiosk.stage.reception import Reception  # noqa: PLC0415  # needs the window
+    from kiosk.stage.screenshot import take_screenshot  # noqa: PLC0415
+
+    site, exhibits = desk.site, desk.conductor.exhibits
+    service = requests_of()
+    premises = Premises(
+        version=__version__,
+        release=site.release,
+        exhibits=site.exhibits_there,
+        shown=frozenset(exhibit.id for exhibit in exhibits),
+        screen=ScreenFact(*size, site.screen_width_mm),
+        state_folder=site.state_folder,
+        can_restart=service.are_heard,
+    )
+    steward = Steward(
+        premises, desk.caretaker, desk.health, service, Worker("steward"),
+        overrides=site.overrides, screenshot=take_screenshot,
+    )  # fmt: skip
+    language = site.language or exhibits[0].languages[0]
+    gate = PinGate(pin, Tries(site.state_folder, desk.clock.now()), Worker("pin"))
+    languages = dict.fromkeys(
+        code for code in (language, *WORD_LANGUAGES) if code in WORD_LANGUAGES
+    )
+    menu = StaffMenu(gate, steward.facts, steward.carry, desk.note, tuple(languages))
+    return Reception(menu, steward, desk.conductor, desk.clock.now)
 
 
 def rehearse(
@@ -221,6 +292,8 @@ def _stage(
     size: tuple[int, int],
     *,
     note_film: NoteProblem = _nobody,
+    reception: "Reception | None" = None,
+    attend: Callable[[float], None] | None = None,
 ) -> "_Stage":
     from kiosk.stage.projector import FilmProjector  # noqa: PLC0415  # needs the window
     from kiosk.stage.shell import Shell  # noqa: PLC0415
@@ -240,6 +313,7 @@ def _stage(
     shell = Shell(
         conductor, textures, projector, clock, note,
         still=site.still, px_per_mm=px_per_mm, distance_mm=site.distance_mm,
+        reception=reception, attend=attend,
     )  # fmt: skip
     return _Stage(textures, projector, shell)
 

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.content.diagnostics import render_text
@@ -48,7 +49,11 @@ def open_exhibits(args: argparse.Namespace) -> tuple[Exhibit, ...]:
     Mistakes go to standard error: a curator's slip must not keep the rest from being shown.
     """
     names = tuple(dict.fromkeys(args.exhibit or ()))
-    folders = tuple(named(args.root, name) for name in names) or all_in(args.root)
+    return open_folders(tuple(named(args.root, name) for name in names) or all_in(args.root))
+
+
+def open_folders(folders: Iterable[Path]) -> tuple[Exhibit, ...]:
+    """The exhibits in those folders, likewise; raises NoExhibitError."""
     opened: list[Exhibit] = []
     for folder in folders:
         loaded = load(folder)

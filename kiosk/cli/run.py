@@ -6,7 +6,7 @@ import sys
 from math import isfinite
 from pathlib import Path
 
-from kiosk.cli import place, state, tour
+from kiosk.cli import place, standing, state, tour
 from kiosk.core.quiet import QuietHours, parse_quiet_hours
 from kiosk.schedule.timetable import Timetable
 
@@ -21,9 +21,15 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         help="show exhibits full screen",
         description="Show exhibits full screen; visitors choose where there are several. It ends"
         " on SIGTERM. Exit status: 0 asked to end, 2 wrong usage or nothing to show, 3 no display,"
-        " 70 too many failures.",
+        " 70 too many failures, 75 it wants to be started again.",
     )
     place.add_arguments(parser)
+    parser.add_argument(
+        "--settings",
+        type=Path,
+        metavar="FILE",
+        help="go by a settings file, as an installed kiosk does",
+    )
     parser.add_argument(
         "--windowed", action="store_true", help="in a window that Escape closes, for development"
     )
@@ -54,6 +60,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def run(args: argparse.Namespace) -> int:
     """Show the exhibits that `args` names; the exit status."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    if args.settings is not None:
+        return standing.stand(args)
     try:
         exhibits = place.open_exhibits(args)
     except place.NoExhibitError as error:

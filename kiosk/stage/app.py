@@ -21,6 +21,7 @@ from kiosk.stage.failures import Failures
 from kiosk.stage.fingers import forward_fingers
 from kiosk.stage.house import House
 from kiosk.stage.keys import ESCAPE, Keys
+from kiosk.stage.reception import Reception
 from kiosk.stage.shell import Shell
 from kiosk.stage.textures import TextureStore
 
@@ -44,6 +45,7 @@ class App:
         caretaker: Caretaker,
         clock: Clock,
         *,
+        reception: Reception | None = None,
         note: Callable[[Event, float], None],
         service: ServiceManager,
         driver: str,
@@ -54,6 +56,7 @@ class App:
         self._textures = textures
         self._house = house
         self._caretaker = caretaker
+        self._reception = reception
         self._service = service
         self._clock = clock
         self._note = note
@@ -113,6 +116,8 @@ class App:
         """Let the house have its way: opening hours, loudness, and starting anew."""
         caretaker = self._caretaker
         caretaker.advance(now, wall)
+        if self._reception is not None:
+            self._reception.advance(now, wall)
         self._house.report("screen power", caretaker.problem)
         volume = self._conductor.choices.volume
         self._house.advance(now, wall, volume, caretaker.house_volume)

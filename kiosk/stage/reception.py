@@ -9,6 +9,7 @@ from kiosk.staff.knock import Knock, corner_px
 from kiosk.staff.menu import StaffMenu
 from kiosk.staff.screen import StaffScreen
 from kiosk.stage.conductor import Conductor
+from kiosk.stage.steward import Steward
 from kiosk.widgets.look import Look
 
 __all__ = ["Phase", "Reception"]
@@ -20,8 +21,11 @@ class Reception:
     `clock` tells monotonic seconds: widgets act when they are pressed, and know no time.
     """
 
-    def __init__(self, menu: StaffMenu, conductor: Conductor, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, menu: StaffMenu, steward: Steward, conductor: Conductor, clock: Callable[[], float]
+    ) -> None:
         self._menu = menu
+        self._steward = steward
         self._conductor = conductor
         self._clock = clock
         self._knock = Knock()
@@ -56,6 +60,9 @@ class Reception:
 
     def advance(self, now: float, wall: datetime) -> None:
         """Let time pass: monotonic seconds, and what the clock on the wall shows."""
+        answer = self._steward.advance(now, wall)
+        if answer:
+            self._menu.tell(answer, now)
         self._menu.advance(now, wall)
         self._let_in(now)
 

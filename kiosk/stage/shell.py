@@ -55,12 +55,12 @@ class Shell(Widget):
         px_per_mm: float | None = None,
         distance_mm: float | None = None,
         reception: Reception | None = None,
-        attend: Callable[[float], None] = _nobody,
+        attend: Callable[[float], None] | None = None,
     ) -> None:
         """`attend` is told the second of every touch and key; staff come in by the reception."""
         super().__init__()
         self._reception = reception
-        self._attend = attend
+        self._attend = attend or _nobody
         self._conductor = conductor
         self._textures = textures
         self._projector = projector

@@ -1,12 +1,11 @@
 """Does what staff ask for at the screen, and tells them how the kiosk is; draws nothing."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from kiosk.content.text import LocalizedText
 from kiosk.content.words import Words
 from kiosk.core.worker import Executor
 from kiosk.imaging.snapshot import Snapshot
@@ -46,7 +45,7 @@ class Premises:
 
     version: str
     release: str | None
-    exhibits: Sequence[tuple[str, LocalizedText]]
+    exhibits: tuple[tuple[str, str], ...]
     shown: frozenset[str]
     screen: ScreenFact
     state_folder: Path
@@ -94,7 +93,7 @@ class Steward:
         return answer
 
     def facts(self, language: str) -> Facts:
-        """How the kiosk is now; titles in that language where they are written in it."""
+        """How the kiosk is now; exhibits by the titles in the first of their languages."""
         premises, chosen, caretaker = self._premises, self._overrides, self._caretaker
         wall = self._wall
         moment = None if wall is None else caretaker.timetable.at(wall)
@@ -102,7 +101,7 @@ class Steward:
             version=premises.version,
             screen=premises.screen,
             exhibits=tuple(
-                ExhibitFact(name, title.resolve(language, ()).text, name in premises.shown)
+                ExhibitFact(name, title, name in premises.shown)
                 for name, title in premises.exhibits
             ),
             release=premises.release,
