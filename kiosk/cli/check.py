@@ -10,6 +10,7 @@ from kiosk.cli import place
 from kiosk.content.diagnostics import render_json, render_text
 from kiosk.exhibit.finder import EXHIBIT_FILE
 from kiosk.exhibit.loader import Loaded
+from kiosk.site.places import SETTINGS_FILE
 
 CLEAN, MISTAKES = 0, 1
 
@@ -26,24 +27,31 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     place.add_root(parser)
     parser.add_argument(
+        "--settings", type=Path, nargs="?", const=SETTINGS_FILE, metavar="FILE",
+        help=f"check the settings of a kiosk instead (default: {SETTINGS_FILE}); with --root also"
+        " whether the exhibits and the language in them are there",
+    )  # fmt: skip
+    parser.add_argument(
         "--format",
         choices=("text", "json"),
         default="text",
         help="text for people, json for programs (default: text)",
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, root=None)
 
 
 def run(args: argparse.Namespace) -> int:
     """Check the exhibits that `args` names, print what was found, return the exit status."""
+    if args.settings is not None:
+        return _check_settings(args)
+    root = args.root or Path()
     try:
-        folders = _folders(args.exhibit, args.root)
+        folders = _folders(args.exhibit, root)
     except place.NoExhibitError as error:
         print(error.sentence, file=sys.stderr)
         return place.USAGE
     loaded = [(folder, place.load(folder)) for folder in folders]
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a console that lacks letters
+    _spell_what_a_console_lacks()
     if args.format == "json":
         print(render_json(diagnostic for _, one in loaded for diagnostic in one.diagnostics))
     else:
@@ -52,6 +60,29 @@ def run(args: argparse.Namespace) -> int:
                 print(render_text(one.diagnostics))
             print(f"{folder.name}: {_summary(one)}")
     return MISTAKES if any(one.has_errors for _, one in loaded) else CLEAN
+
+
+def _check_settings(args: argparse.Namespace) -> int:
+    """Print what is wrong with a settings file; the exit status."""
+    from kiosk.cli.check_settings import check_file, summary  # noqa: PLC0415  # its libraries
+
+    if args.exhibit is not None:
+        print("Name an exhibit or --settings, not both.", file=sys.stderr)
+        return place.USAGE
+    _spell_what_a_console_lacks()
+    found = check_file(args.settings, args.root)
+    if args.format == "json":
+        print(render_json(found))
+    else:
+        if found:
+            print(render_text(found))
+        print(summary(args.settings, found))
+    return MISTAKES if any(diagnostic.is_error for diagnostic in found) else CLEAN
+
+
+def _spell_what_a_console_lacks() -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _folders(named: str | None, root: Path) -> tuple[Path, ...]:

@@ -3,15 +3,53 @@
 import argparse
 from collections.abc import Sequence
 
-from kiosk.cli import basemap, check, health, import_pictures, new, run, tour
+from kiosk.cli import (
+    basemap,
+    check,
+    health,
+    import_pictures,
+    new,
+    publish,
+    rollback,
+    run,
+    safe_screen,
+    setup,
+    take,
+    touch_test,
+    tour,
+    update,
+)
+
+COMMANDS = (
+    run,
+    check,
+    tour,
+    new,
+    import_pictures,
+    basemap,
+    health,
+    setup,
+    safe_screen,
+    touch_test,
+    take,
+    rollback,
+    publish,
+    update,
+)
+"""In the order in which help lists them."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command in `argv` (default: the program's own arguments); the exit status."""
-    parser = argparse.ArgumentParser(prog="kiosk", description="A museum kiosk.")
-    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (run, check, tour, new, import_pictures, basemap, health):
-        command.add_parser(subparsers)
-    args = parser.parse_args(argv)
+    args = make_parser().parse_args(argv)
     status: int = args.run(args)
     return status
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of all commands; the manual page is made from it, too."""
+    parser = argparse.ArgumentParser(prog="kiosk", description="A museum kiosk.")
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_parser(subparsers)
+    return parser

@@ -6,6 +6,7 @@ What is wrong with the settings or the contents never keeps it from showing what
 import argparse
 import sys
 from collections.abc import Collection, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cli import place, rollback, state
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 NO_DISPLAY = 3
 EVENTS = "events.jsonl"
+FACTORY = Path("/usr/share/museum-kiosk")
 
 Trouble = tuple[str, str]
 """A part, and what is wrong with it."""
@@ -39,7 +41,7 @@ def stand(args: argparse.Namespace) -> int:
         print(render_text(read.diagnostics), file=sys.stderr)
     overrides = read_overrides(folder)
     releases = Releases(folder / rollback.FOLDER)
-    trial = Trial(releases, factory=args.root.absolute())
+    trial = Trial(releases, factory=_factory(args.root))
     start = trial.begin(boot_id(), now=clock.now(), wall=clock.wall())
     there = installed_in(start.root)
     wanted, troubles = _wanted(read, overrides, there)
@@ -83,6 +85,12 @@ def stand(args: argparse.Namespace) -> int:
         trial.excuse()
         print(f"There is no display to show anything on ({error.reason}).", file=sys.stderr)
         return NO_DISPLAY
+
+
+def _factory(root: Path) -> Path:
+    """What the kiosk came with: the folder named, else where the package has it."""
+    installed = root == Path() and (FACTORY / "exhibits").is_dir()
+    return FACTORY if installed else root.absolute()
 
 
 def _wanted(

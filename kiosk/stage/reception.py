@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable
 from datetime import datetime
 
-from kiosk.core.geometry import Size
 from kiosk.staff.intents import Phase, StaffIntent
 from kiosk.staff.knock import Knock, corner_px
 from kiosk.staff.menu import StaffMenu
@@ -48,14 +47,15 @@ class Reception:
 
         What lies beneath feels it too.
         """
-        size = look.screen.size
         if self.is_open:
             self._menu.touched(now)
             self.screen.touch(finger, *at, phase)
-        elif phase == "down":
+        if phase == "down":
             corner = corner_px(look.px(1.0), look.screen.px_per_mm)
-            if self._knock.down(*at, Size(size.width, size.height), corner, now):
+            if self._knock.down(finger, at, look.screen.size, corner, now):
                 self._menu.knock(now)
+        elif phase == "up":
+            self._knock.up(finger)
         self._let_in(now)
 
     def advance(self, now: float, wall: datetime) -> None:

@@ -1,17 +1,16 @@
-"""What a service manager hears of the kiosk, over a real socket; tests/system has a real systemd."""
+"""What a service manager hears of the kiosk, over a real socket; tests/system has a real one."""
 
 import signal
 import socket
 from pathlib import Path
 
 from tests.e2e.conftest import Run
-from tests.e2e.kiosk_process import Place
 
 BEAT_SECONDS = 1.0  # a quarter of the watchdog's interval below
 
 
 def test_it_says_ready_after_the_first_picture_beats_and_says_goodbye(
-    run: Run, place: Place, tmp_path: Path
+    run: Run, tmp_path: Path
 ) -> None:
     address = tmp_path / "notify"
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
