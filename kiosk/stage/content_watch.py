@@ -32,6 +32,7 @@ class ContentWatch:
     def came_up(self, now: float) -> None:
         """The first picture is on the screen, at `now` (monotonic seconds)."""
         self._trial.came_up(now)
+        self._executor.submit(self._releases.tidy)  # what a power cut left half taken
 
     def advance(self, now: float) -> None:
         """Let time pass; what has been shown long enough is good."""

@@ -173,6 +173,7 @@ def _consents(terminal: Terminal, path: Path, text: str, *, is_asked: bool) -> b
 
 def _write(path: Path, text: str, trust: bytes | None) -> None:
     """Raises _RefusedError; then everything is as it was."""
+    umask = os.umask(0o022)  # a stricter one of root's would keep the kiosk from reading it
     try:
         if trust is not None:
             keep_trust(path, trust)
@@ -182,6 +183,8 @@ def _write(path: Path, text: str, trust: bytes | None) -> None:
             f"{path} cannot be written. The system says: {error.strerror or error}. What was there "
             "is untouched."
         ) from None
+    finally:
+        os.umask(umask)
 
 
 def _tell_written(terminal: Terminal, path: Path) -> None:

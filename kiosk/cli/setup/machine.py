@@ -102,12 +102,16 @@ class Machine:
             if was_active:
                 self._service("start", "--no-block", SERVICE)
 
-    def test_touch(self) -> TouchOutcome:
-        """Have the touch test done on the screen; raises MachineError."""
+    def test_touch(self, language: str = "en") -> TouchOutcome:
+        """Have the touch test done on the screen; raises MachineError.
+
+        The service speaks the language of the settings that are there.
+        """
         if not self.has_service:
             with tempfile.TemporaryDirectory() as folder:
                 result = Path(folder, _RESULT)
                 command = [*_PYTHON, "-m", "kiosk", "touch-test", "--result", str(result)]
+                command += ["--language", language]
                 self._run(command, _TOUCH_SECONDS, account=_Account(_own_environment()))
                 return _outcome(result)
         result = self._runtime / _RESULT

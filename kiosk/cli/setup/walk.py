@@ -96,7 +96,7 @@ class Walk:
             return
         self.terminal.tell("touch_running")
         try:
-            outcome = self.machine.test_touch()
+            outcome = self.machine.test_touch(self.terminal.says.language)
         except MachineError as error:
             self.terminal.tell("touch_failed", reason=error)
             return
