@@ -21,6 +21,7 @@ from kiosk.site.overrides import Overrides, read_overrides
 from kiosk.site.reading import SiteRead, read_settings
 from kiosk.site.settings import OFF, Settings
 from kiosk.staff.pin import KeptPin, PinLineError, read_pin
+from kiosk.updates.note import update_trouble
 
 if TYPE_CHECKING:
     from kiosk.stage.caretaker import Rules
@@ -77,7 +78,9 @@ def stand(args: argparse.Namespace) -> int:
     )
 
     def follow(executor: Executor) -> ContentWatch:
-        return ContentWatch(releases, trial, start.pointer, executor)
+        return ContentWatch(
+            releases, trial, start.pointer, executor, lambda: update_trouble(folder)
+        )
 
     try:
         return run_kiosk(exhibits, site, follow)

@@ -145,6 +145,38 @@ class PageFailed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class StaffCalled(Event):
+    """Somebody knocked, and the PIN pad was shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRefused(Event):
+    """A wrong PIN; seconds until the next may be tried. Which PIN it was is kept nowhere."""
+
+    locked_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAdmitted(Event):
+    """The right PIN: the menu was opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAsked(Event):
+    """Staff want something done: its name, and what exactly."""
+
+    wish: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLeft(Event):
+    """Pad or menu were closed: by a `button`, because of a `wish`, or because of the `time`."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Controls(Event):
     """The touch targets now on the screen: name -> (left, top, width, height) in window pixels."""
 

@@ -4,6 +4,8 @@ from collections.abc import Hashable
 
 from kiosk.core.geometry import Size
 
+_LONGEST_TOUCH = 10.0  # seconds; whoever has not lifted by then was missed, or is dirt
+
 TAPS = 5
 SECONDS = 4.0
 CORNER_MM, CORNER_DESIGN_PX = 25.0, 90.0
@@ -24,15 +26,18 @@ class Knock:
 
     def __init__(self) -> None:
         self._taps: list[float] = []
-        self._fingers: set[Hashable] = set()
+        self._fingers: dict[Hashable, float] = {}  # when each arrived
 
     def down(
         self, finger: Hashable, at: tuple[float, float], window: Size, corner: float, now: float
     ) -> bool:
         """A finger arrives at a place in pixels, y upwards; True when that completes the knock."""
         x, y = at
+        self._fingers = {
+            other: since for other, since in self._fingers.items() if now - since < _LONGEST_TOUCH
+        }
         alone = not self._fingers
-        self._fingers.add(finger)
+        self._fingers[finger] = now
         if not alone or x > corner or y < window.height - corner:
             self._taps.clear()
             return False
@@ -44,4 +49,4 @@ class Knock:
 
     def up(self, finger: Hashable) -> None:
         """A finger leaves."""
-        self._fingers.discard(finger)
+        self._fingers.pop(finger, None)

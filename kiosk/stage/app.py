@@ -118,7 +118,8 @@ class App:
         caretaker.advance(now, wall)
         if self._reception is not None:
             self._reception.advance(now, wall)
-        self._house.report("screen power", caretaker.problem)
+        for part, problem in caretaker.problems.items():
+            self._house.report(part, problem)
         volume = self._conductor.choices.volume
         self._house.advance(now, wall, volume, caretaker.house_volume)
         self._shell.set_brightness(caretaker.brightness)

@@ -3,6 +3,7 @@
 Plain Python: it is told the time and what the visit is doing, and draws nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -104,9 +105,10 @@ class Caretaker:
             self._content.ended_well(now)
 
     @property
-    def problem(self) -> str | None:
-        """What is wrong with the display's power, for staff."""
-        return self._power.problem
+    def problems(self) -> Mapping[str, str | None]:
+        """What is wrong, by part, for staff; None: nothing."""
+        updates = None if self._content is None else self._content.trouble
+        return {"screen power": self._power.problem, "updates": updates}
 
     def advance(self, now: float, wall: datetime) -> None:
         """Let time pass: monotonic seconds, and what the clock on the wall shows."""

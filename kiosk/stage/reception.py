@@ -58,6 +58,10 @@ class Reception:
             self._knock.up(finger)
         self._let_in(now)
 
+    def notice(self, now: float) -> None:
+        """A key was pressed: somebody is there."""
+        self._menu.touched(now)
+
     def advance(self, now: float, wall: datetime) -> None:
         """Let time pass: monotonic seconds, and what the clock on the wall shows."""
         answer = self._steward.advance(now, wall)

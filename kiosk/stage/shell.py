@@ -106,12 +106,12 @@ class Shell(Widget):
         """A finger, a mouse button or a wheel notch arrives."""
         now = self._clock.now()
         self._attend(now)
-        self._greet(touch, "down", now)
         button = touch.button if "button" in touch.profile else "left"  # fingers have none
         if button in ("scrollup", "scrolldown"):
             notches = 1 if button == "scrollup" else -1
             self._touches.wheel(touch.x, touch.y, notches, self._look, now)
         elif button == "left":
+            self._greet(touch, "down", now)
             self._focus.clear()
             self._touches.down(touch.uid, touch.x, touch.y, now)
         self._draw_if_new(now)
@@ -330,6 +330,8 @@ class Shell(Widget):
         """Tell the visit of a key; True when the key may do what it is for."""
         now = self._clock.now()
         self._attend(now)
+        if self._reception is not None:
+            self._reception.notice(now)
         free = self._conductor.key_pressed(now)
         self._draw_if_new(now)
         return free and (self._staff_are_here or self._conductor.state is State.EXPLORING)

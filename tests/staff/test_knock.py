@@ -45,6 +45,16 @@ def test_a_hand_laid_on_the_corner_is_no_knock() -> None:
     assert not knock.down("another", INSIDE, WINDOW, CORNER, 1.0)
 
 
+def test_a_finger_whose_leaving_was_missed_keeps_nobody_out() -> None:
+    knock = Knock()
+    knock.down("lost", BESIDE, WINDOW, CORNER, 0.0)
+    heard = []
+    for tap in range(5):
+        heard.append(knock.down("finger", INSIDE, WINDOW, CORNER, 11.0 + tap / 2))
+        knock.up("finger")
+    assert heard[-1]
+
+
 def test_taps_that_arrive_at_once_because_a_page_was_opening_count() -> None:
     """The first tap wakes the exhibit; those that came while it drew its first page were lost."""
     assert knocked(*((INSIDE, 1.0) for _ in range(5)))[-1]
