@@ -4,12 +4,21 @@ From the library `holidays`, which knows some 250 countries; it is asked a year 
 """
 
 import datetime as dt
+import re
 from collections.abc import Collection, Mapping
 from functools import cache
 
+_PLACE = re.compile(r"([A-Z]{2})(?:-([A-Z0-9]{1,3}))?")
+_HINT = "Write a country's two capital letters, such as VN, or a part of it, such as DE-BY."
+
 
 class HolidaysError(ValueError):
-    """Nobody knows the holidays of that place; the sentence says so."""
+    """Nobody knows the holidays of that place."""
+
+    def __init__(self, place: str) -> None:
+        self.message = f"The public holidays of '{place}' are not known."
+        self.hint = _HINT
+        super().__init__(f"{self.message} {self.hint}")
 
 
 class PublicHolidays:
@@ -19,8 +28,10 @@ class PublicHolidays:
     """
 
     def __init__(self, place: str) -> None:
-        self._country, _, part = place.partition("-")
-        self._part = part or None
+        found = _PLACE.fullmatch(place)
+        if found is None:
+            raise HolidaysError(place)
+        self._country, self._part = found[1], found[2]
         _year(self._country, self._part, 2026)
 
     def covers(self, day: dt.date) -> bool:
@@ -47,5 +58,5 @@ def _year(country: str, part: str | None, year: int) -> Mapping[dt.date, str]:
         found: Mapping[dt.date, str] = holidays.country_holidays(country, part, years=year)
     except NotImplementedError:
         place = country if part is None else f"{country}-{part}"
-        raise HolidaysError(f"The public holidays of '{place}' are not known.") from None
+        raise HolidaysError(place) from None
     return dict(found)

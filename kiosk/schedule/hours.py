@@ -25,17 +25,26 @@ class Rule:
     is_open: bool = True
     adds: bool = False
 
+    @property
+    def cuts(self) -> bool:
+        """Whether it takes some time away and leaves the rest of the day as it was."""
+        return bool(self.spans) and not self.is_open
+
     def after(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        """The spans of a day for which others held before."""
+        """The spans that begin on a day of this rule, for which others held before."""
+        if not self.is_open:
+            return ()
         own = self.spans or ((0, _DAY),)
-        if self.is_open:
-            return (*spans, *own) if self.adds else own
-        return () if not self.spans else tuple(_without(spans, own))
+        return (*spans, *own) if self.adds else own
 
 
 @dataclass(frozen=True, slots=True)
 class OpeningHours:
-    """Rules, of which a later one has the last word; times are local and aware."""
+    """Rules, of which a later one has the last word; times are local and aware.
+
+    A span past midnight belongs to the day it begins on: closed on Sundays, a Saturday night still
+    lasts until two. All goes by the hands of the clock, so a change of summer time moves nothing.
+    """
 
     rules: tuple[Rule, ...]
     holidays: Holidays = NO_HOLIDAYS
@@ -51,24 +60,28 @@ class OpeningHours:
     def next_change(self, at: dt.datetime) -> dt.datetime | None:
         """When that will be otherwise; None if not within LOOK_AHEAD_DAYS."""
         now_open = self.is_open(at)
-        midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
-        before = self._spans(midnight.date() - dt.timedelta(days=1))
+        today = at.date()
+        before = self._spans(today - dt.timedelta(days=1))
         for number in range(LOOK_AHEAD_DAYS):
-            day = midnight.date() + dt.timedelta(days=number)
+            day = today + dt.timedelta(days=number)
             spans = self._spans(day)
             minutes = {0, *(minute for span in spans for minute in span)}
-            minutes |= {end - _DAY for _, end in before}
+            minutes |= {minute - _DAY for span in before for minute in span}
             for minute in sorted(minutes):
                 then = dt.datetime.combine(day, dt.time(), at.tzinfo) + dt.timedelta(minutes=minute)
                 if 0 <= minute < _DAY and _is_later(then, at) and self.is_open(then) != now_open:
-                    return then
+                    return then.replace(fold=at.fold)
             before = spans
         return None
 
     def _spans(self, day: dt.date) -> tuple[Span, ...]:
         spans: tuple[Span, ...] = ()
         for rule in self.rules:
-            if rule.days.cover(day, self.holidays):
+            if rule.cuts:
+                for offset in (-1, 0, 1):  # nights reach into the next day, of open and closed
+                    if rule.days.cover(day + dt.timedelta(days=offset), self.holidays):
+                        spans = _without(spans, rule.spans, offset * _DAY)
+            elif rule.days.cover(day, self.holidays):
                 spans = rule.after(spans)
         return spans
 
@@ -81,10 +94,11 @@ def _is_later(then: dt.datetime, at: dt.datetime) -> bool:
     return then.replace(tzinfo=None) > at.replace(tzinfo=None)
 
 
-def _without(spans: tuple[Span, ...], gone: tuple[Span, ...]) -> list[Span]:
-    left = list(spans)
+def _without(spans: tuple[Span, ...], gone: tuple[Span, ...], offset: int) -> tuple[Span, ...]:
+    """The spans less others that are `offset` minutes later than written."""
+    left = spans
     for begin, end in gone:
-        earlier = [(first, min(last, begin)) for first, last in left]
-        later = [(max(first, end), last) for first, last in left]
-        left = [(first, last) for first, last in (*earlier, *later) if first < last]
+        earlier = [(first, min(last, begin + offset)) for first, last in left]
+        later = [(max(first, end + offset), last) for first, last in left]
+        left = tuple((first, last) for first, last in (*earlier, *later) if first < last)
     return left

@@ -33,18 +33,38 @@ _DAY_MINUTES = 24 * 60
 _OPEN, _CLOSED = ("open",), ("off", "closed")
 _EXAMPLE = "Write it like 'Tu-Su 09:00-17:00; PH off'."
 _TOKEN = re.compile(
-    r"""(?P<space>\s+)|(?P<comment>"[^"]*")|(?P<always>24/7)|(?P<time>\d{1,2}:\d{2})
+    r"""(?P<space>\s+)|(?P<comment>"[^"]*")|(?P<always>24/7)|(?P<time>\d{1,2}:\d{2})(?!\d)
     |(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<dash>[-\u2013\u2014])
     |(?P<mark>\|\||[,;:\[\]+])|(?P<other>.)""",
     re.VERBOSE | re.DOTALL,
 )
-# Beginnings of names of weekdays in other languages, lower case, and what they stand for.
-_OTHER_DAYS: Mapping[str, str] = MappingProxyType({
-    "mon": "Mo", "tue": "Tu", "wed": "We", "thu": "Th", "fri": "Fr", "sat": "Sa", "sun": "Su",
-    "di": "Tu", "mi": "We", "do": "Th", "so": "Su", "lun": "Mo", "mar": "Tu", "mer": "We",
-    "jeu": "Th", "ven": "Fr", "sam": "Sa", "dim": "Su", "mié": "We", "jue": "Th", "vie": "Fr",
-    "sáb": "Sa", "dom": "Su", "cn": "Su",
+# How people write weekdays, lower case: English, German, French, Spanish, Vietnamese.
+_DAY_NAMES: Mapping[str, str] = MappingProxyType({
+    "Mo": r"mon(day)?s?|montags?|lun(di|es)?|thứ (hai|2)|t2",
+    "Tu": r"tues?(day)?s?|di(enstags?)?|mar(di|tes)|thứ (ba|3)|t3",
+    "We": r"wed(nesday)?s?|mi(ttwochs?)?|mer(credi)?|mi[ée](rcoles)?|thứ (tư|4)|t4",
+    "Th": r"thu(r|rs)?(day)?s?|do(nnerstags?)?|jeu(di)?|jue(ves)?|thứ (năm|5)|t5",
+    "Fr": r"fri(day)?s?|freitags?|ven(dredi)?|vie(rnes)?|thứ (sáu|6)|t6",
+    "Sa": r"sat(urday)?s?|samstags?|sonnabends?|sam(edi)?|s[áa]b(ado)?|thứ (bảy|7)|t7",
+    "Su": r"sun(day)?s?|so(nntags?)?|dim(anche)?|dom(ingo)?|chủ nhật|cn",
 })  # fmt: skip
+_WORDS: Mapping[str, str] = MappingProxyType({
+    "PH": r"ph|(public |bank )?holidays?|feiertage?n?|(jours? )?fériés?|festivos?|ngày lễ|lễ",
+    "off": r"off|closed|geschlossen|zu|fermée?|cerrado|nghỉ|đóng cửa",
+    "24/7": r"always|immer|toujours|siempre|luôn",
+    "-": r"to|till|until|bis|à|a|hasta|đến|tới",
+    ",": r"and|und|et|y|và|u",
+})  # fmt: skip
+_END_OF_WORD = r"(?![^\W\d_]|(?<=\d)\d)"
+_CLOCK = r"(\d{1,2})\s*(?:(?:[:.hg]|giờ)\s*(\d\d)?|(?:uhr)\b)?\s*([ap]\.?m\.?|uhr|h)?"
+_LOOSE_SPAN = re.compile(
+    rf"{_CLOCK}\s*(?:[-\u2013\u2014~]|to\b|till\b|until\b|bis\b|à|đến|tới)\s*{_CLOCK}(?!\w)",
+    re.IGNORECASE,
+)
+_LOOSE_DATES = (
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)"),
+    re.compile(r"(?P<day>\d\d?)[./](?P<month>\d\d?)[./](?P<year>\d{4})?(?!\d)"),
+)
 _UNSUPPORTED: Mapping[str, str] = MappingProxyType({
     "sh": "school holidays", "week": "weeks of the year", "sunrise": "the sun", "sunset": "the sun",
     "dawn": "the sun", "dusk": "the sun", "easter": "Easter", "unknown": "what is not known",
@@ -83,6 +103,7 @@ class _Reader:
     """Goes through the tokens once, from left to right."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._tokens = [
             _Token(str(match.lastgroup), match[0], match.start())
             for match in _TOKEN.finditer(text)
@@ -102,8 +123,8 @@ class _Reader:
             adds = self._take(",") is not None
             if not adds and self._here.kind != "end" and not self._take(";"):
                 raise self._lost()
-            if adds and self._here.kind == "end":
-                raise self._wrong("A rule is missing after the comma.", "Delete the comma.")
+            if adds and self._here.kind in ("end", "time"):
+                raise self._wrong("No days follow this comma.", "Delete the comma.")
 
     def _rule(self, *, adds: bool) -> Rule:
         began = self._place
@@ -183,18 +204,16 @@ class _Reader:
             raise self._wrong("A ']' is missing here.", "Write it like Su[1].")
 
     def _dates(self) -> Dates | Period:
+        began = self._place
         year = self._year()
         if year is not None and self._here.text not in MONTHS:
-            last = year
-            if self._take_kind("dash"):
-                last = self._year() or year
-            return Dates(first_year=year, last_year=last)
+            return self._years(year, began)
         month = self._month()
         day = self._day_of(month)
         if not self._take_kind("dash"):
             return self._one(month, day, year)
         if self._here.kind == "number" and len(self._here.text) <= 2 and day is not None:
-            return Dates((month, day), (month, self._need_day(month)), year)
+            return Dates((month, day), (month, self._later_day(month, day)), year)
         last_year = self._year()
         if self._here.text not in MONTHS:
             raise self._lost()
@@ -209,6 +228,28 @@ class _Reader:
         if year is None:
             raise self._wrong("Only the second of these dates has a year.", "Write both years.")
         return self._period((year, month, day or 1), (last_year, *end))
+
+    def _years(self, first: int, began: int) -> Dates:
+        if not self._take_kind("dash"):
+            return Dates(first_year=first, last_year=first)
+        there = self._here
+        last = self._year()
+        if last is None:
+            self._place = began
+            raise self._lost()
+        if last < first:
+            message = "The second of these years is before the first."
+            raise HoursError(message, "Swap them.", there.offset)
+        return Dates(first_year=first, last_year=last)
+
+    def _later_day(self, month: int, first: int) -> int:
+        there = self._here
+        last = self._need_day(month)
+        if last < first:
+            message = "The second of these days is before the first."
+            hint = "Write the earlier day first, or the second month too: Dec 24-Jan 06."
+            raise HoursError(message, hint, there.offset)
+        return last
 
     def _one(self, month: int, day: int | None, year: int | None) -> Dates:
         if day is None:
@@ -312,17 +353,20 @@ class _Reader:
         token = self._here
         if token.kind == "end":
             return self._wrong("Something is missing at the end.", _EXAMPLE)
-        return self._wrong(*_told(token, self._at(1), self._at(2)))
+        return self._wrong(*_told(token, self._text[token.offset :]))
 
 
-def _told(token: _Token, following: _Token, third: _Token) -> tuple[str, str]:
-    """What is wrong with a token that fits nowhere, and what was probably meant."""
+def _told(token: _Token, rest: str) -> tuple[str, str]:
+    """What is wrong with a token that fits nowhere, and what was probably meant.
+
+    `rest` is the text from it on.
+    """
     word, lower = token.text, token.text.lower()
     if word in (*WEEKDAYS, *MONTHS, "PH"):
         return f"'{word}' begins another rule here.", "Write ';' before it."
-    if token.kind == "number" and following.kind == "dash" and third.kind == "number":
-        meant = f"{int(word):02}:00-{int(third.text):02}:00"
-        return f"'{word}-{third.text}' is not a time span.", f"Write {meant}."
+    slip = _date_slip(rest) or _span_slip(rest)
+    if slip is not None:
+        return slip
     if token.kind == "number":
         return f"'{word}' means nothing here.", "Write times with a colon and two digits: 09:00."
     if lower in _UNSUPPORTED:
@@ -330,25 +374,58 @@ def _told(token: _Token, following: _Token, third: _Token) -> tuple[str, str]:
     if word == "||":
         return "Rules of last resort (||) are not understood here.", "Write the rules with ';'."
     if token.kind == "word":
-        return f"'{word}' is not understood here.", _meant(lower)
+        return _word_slip(rest) or (
+            f"'{word}' is not understood here.",
+            f"Weekdays are {', '.join(WEEKDAYS)}; months Jan to Dec; PH are public holidays.",
+        )
     return f"'{word}' means nothing here.", _EXAMPLE
 
 
-def _meant(lower: str) -> str:
-    for name in (*WEEKDAYS, *MONTHS):
-        if lower == name.lower():
-            return f"Write '{name}'."
-    for month in MONTHS:
-        if lower.startswith(month.lower()) and len(lower) > 3:
-            return f"Write '{month}'."
-    for beginning, day in sorted(_OTHER_DAYS.items(), key=lambda pair: -len(pair[0])):
-        if lower.startswith(beginning):
-            return f"Weekdays are {', '.join(WEEKDAYS)}: write '{day}'."
-    if lower in ("ph", "holiday", "holidays", "feiertag", "feiertage"):
-        return "Write 'PH' for public holidays."
-    if lower in ("geschlossen", "fermé", "cerrado"):
-        return "Write 'off'."
-    return f"Weekdays are {', '.join(WEEKDAYS)}; months Jan to Dec; PH are public holidays."
+def _date_slip(rest: str) -> tuple[str, str] | None:
+    """A date as 2026-12-24 or 24.12.2026."""
+    found = next((match for dates in _LOOSE_DATES if (match := dates.match(rest))), None)
+    if found is None or not 1 <= int(found["month"]) <= 12:
+        return None
+    year = f"{found['year']} " if found["year"] else ""
+    meant = f"{year}{MONTHS[int(found['month']) - 1]} {int(found['day']):02}"
+    return f"'{found[0]}' is not how a date is written here.", f"Write {meant}."
+
+
+def _span_slip(rest: str) -> tuple[str, str] | None:
+    """A time span as 9-17, 9.00-17.00, 9h-17h30 or 9am-5pm."""
+    found = _LOOSE_SPAN.match(rest)
+    if found is None:
+        return None
+    written = found[0].strip()
+    return f"'{written}' is not a time span.", "Write {}:{}-{}:{}.".format(
+        *_clock(*found.groups()[:3]), *_clock(*found.groups()[3:])
+    )
+
+
+def _clock(hours: str, minutes: str | None, suffix: str | None) -> tuple[str, str]:
+    half = (suffix or "").lower().replace(".", "")
+    hour = int(hours)
+    if half in ("am", "pm") and hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return f"{hour:02}", minutes or "00"
+
+
+def _word_slip(rest: str) -> tuple[str, str] | None:
+    """A weekday, a month or another word, as people write it."""
+    exact = {name: re.escape(name) for name in (*WEEKDAYS, *MONTHS)}
+    months = {name: rf"{name}[^\W\d_]+" for name in MONTHS}
+    months |= {
+        "May": "mai|mayo",
+        "Oct": r"okt[^\W\d_]*",
+        "Dec": r"dez[^\W\d_]*",
+        "Mar": "märz|marzo",
+    }
+    for meanings in (exact, _DAY_NAMES, _WORDS, months):
+        for meant, pattern in meanings.items():
+            found = re.match(rf"(?:{pattern}){_END_OF_WORD}", rest, re.IGNORECASE)
+            if found:
+                return f"'{found[0]}' is not understood here.", f"Write '{meant}'."
+    return None
 
 
 def _date(year: int, month: int, day: int) -> dt.date:

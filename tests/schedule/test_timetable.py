@@ -1,77 +1,84 @@
-"""How loud it may be when, when the kiosk starts anew, and what holidays are."""
+"""The house's hours as a whole, in local time."""
 
-import datetime as dt
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from kiosk.core.quiet import parse_quiet_hours
-from kiosk.schedule.holidays import HolidaysError, PublicHolidays
 from kiosk.schedule.parsing import parse_opening_hours
 from kiosk.schedule.timetable import LEAST_UP_SECONDS, Timetable, WeeklyTime
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
-LONG_UP = 7 * 24 * 3600.0
-MONDAY_AT_FOUR = WeeklyTime(0, dt.time(4))
+MONDAY_AT_FOUR = WeeklyTime(0, time(4))
+A_WEEK_UP = 7 * 86400.0
 
 
-def at(moment: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(moment).replace(tzinfo=HANOI)
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=HANOI)
 
 
-@pytest.mark.parametrize(
-    ("moment", "volume"),
-    [("2026-11-23 09:00", 0.8), ("2026-11-23 10:30", 0.4), ("2026-11-23 11:15", 0.2),
-     ("2026-11-23 12:30", 0.0), ("2026-11-28 10:30", 0.8)],
-)  # fmt: skip
-def test_the_last_span_that_fits_says_how_loud(moment: str, volume: float) -> None:
-    classes = parse_opening_hours("Mo-Fr 10:00-12:00")
-    talks = parse_opening_hours("Mo 11:00-13:00")
-    table = Timetable(
-        volume=0.8, quiet=parse_quiet_hours("12:00-13:30"), louder=((classes, 0.4), (talks, 0.2))
+def museum() -> Timetable:
+    return Timetable(parse_opening_hours("Tu-Su 09:00-17:00"), restart=MONDAY_AT_FOUR)
+
+
+def test_without_any_settings_it_is_always_open_and_as_loud_as_can_be() -> None:
+    moment = Timetable().at(at("2026-11-23 03:00"))
+    assert (moment.is_open, moment.next_change, moment.volume) == (True, None, 1.0)
+    assert not Timetable().restart_due(at("2026-11-23 04:00"), A_WEEK_UP)
+
+
+def test_it_tells_when_it_opens_again() -> None:
+    moment = museum().at(at("2026-11-23 03:00"))
+    assert not moment.is_open
+    assert moment.next_change == at("2026-11-24 09:00")
+
+
+def test_the_last_hours_that_fit_decide_the_volume_and_quiet_hours_decide_first() -> None:
+    timetable = Timetable(
+        volume=0.8,
+        louder=(
+            (parse_opening_hours("Mo-Fr 10:00-12:00"), 0.4),
+            (parse_opening_hours("We 11:00-12:00"), 0.2),
+        ),
+        quiet=parse_quiet_hours("11:30-13:00"),
     )
-    assert table.at(at(moment)).volume == volume
+    times = ("09:59", "10:00", "11:00", "11:30", "12:30", "13:00")
+    assert [timetable.at(at(f"2026-11-25 {time}")).volume for time in times] == [
+        0.8, 0.4, 0.2, 0.0, 0.0, 0.8,
+    ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("hours", "moment", "up", "due"),
-    [
-        ("Tu-Su 09:00-17:00", "2026-11-23 04:00", LONG_UP, True),
-        ("Tu-Su 09:00-17:00", "2026-11-23 06:59", LONG_UP, True),
-        ("Tu-Su 09:00-17:00", "2026-11-23 07:00", LONG_UP, False),
-        ("Tu-Su 09:00-17:00", "2026-11-23 03:59", LONG_UP, False),
-        ("Tu-Su 09:00-17:00", "2026-11-24 04:00", LONG_UP, False),
-        ("Tu-Su 09:00-17:00", "2026-11-23 04:00", LEAST_UP_SECONDS - 1, False),
-        ("Mo 03:00-05:00", "2026-11-23 04:00", LONG_UP, False),
-        ("Mo 03:00-05:00", "2026-11-23 05:00", LONG_UP, True),
-        ("24/7", "2026-11-23 04:00", LONG_UP, True),
-    ],
-)
-def test_it_starts_anew_once_a_week_while_closed(
-    hours: str, moment: str, up: float, due: bool
-) -> None:
-    table = Timetable(hours=parse_opening_hours(hours), restart=MONDAY_AT_FOUR)
-    assert table.restart_due(at(moment), up) is due
+def test_the_weekly_restart_is_due_at_its_time_and_for_some_hours_after() -> None:
+    times = ("03:59", "04:00", "06:59", "07:00")
+    due = [museum().restart_due(at(f"2026-11-23 {time}"), A_WEEK_UP) for time in times]
+    assert due == [False, True, True, False]
+    assert not museum().restart_due(at("2026-11-24 04:00"), A_WEEK_UP)
 
 
-def test_without_a_time_for_it_it_never_does() -> None:
-    assert not Timetable().restart_due(at("2026-11-23 04:00"), LONG_UP)
+def test_no_restart_while_the_museum_is_open() -> None:
+    timetable = Timetable(parse_opening_hours("Mo 03:00-05:00"), restart=MONDAY_AT_FOUR)
+    assert not timetable.restart_due(at("2026-11-23 04:30"), A_WEEK_UP)
+    assert timetable.restart_due(at("2026-11-23 05:00"), A_WEEK_UP)
 
 
-def test_a_span_over_the_turn_of_the_week_is_made_up_for() -> None:
-    assert WeeklyTime(6, dt.time(23)).is_within(at("2026-11-23 01:00"), dt.timedelta(hours=3))
-    assert not WeeklyTime(6, dt.time(23)).is_within(at("2026-11-23 02:00"), dt.timedelta(hours=3))
+def test_a_house_that_never_closes_restarts_at_the_time_itself() -> None:
+    assert Timetable(restart=MONDAY_AT_FOUR).restart_due(at("2026-11-23 04:00"), A_WEEK_UP)
 
 
-def test_holidays_are_those_of_a_country_or_a_part_of_it() -> None:
-    assert PublicHolidays("VN").covers(dt.date(2026, 9, 2))
-    assert not PublicHolidays("VN").covers(dt.date(2026, 9, 5))
-    epiphany = dt.date(2027, 1, 6)
-    assert PublicHolidays("DE-BY").covers(epiphany)
-    assert not PublicHolidays("DE-BE").covers(epiphany)
+def test_a_restart_s_hours_reach_over_midnight_and_over_the_week() -> None:
+    late = Timetable(parse_opening_hours("Tu 09:00-17:00"), restart=WeeklyTime(6, time(23)))
+    assert late.restart_due(at("2026-11-23 01:59"), A_WEEK_UP)
+    assert not late.restart_due(at("2026-11-23 02:00"), A_WEEK_UP)
 
 
-@pytest.mark.parametrize("place", ["", "XX", "Atlantis", "DE-XX"])
-def test_holidays_that_nobody_knows_are_refused(place: str) -> None:
-    with pytest.raises(HolidaysError, match="not known"):
-        PublicHolidays(place)
+def test_a_clock_that_jumps_back_and_forth_makes_no_restart_loop() -> None:
+    """A kiosk without a battery for its clock: Monday four o'clock, again and again."""
+    up = 0.0
+    restarts = 0
+    for minute in range(3 * 24 * 60):
+        jump = timedelta(days=400 * (minute % 3))
+        wall = at("2026-11-23 04:00") + jump - timedelta(days=jump.days % 7)
+        if museum().restart_due(wall, up):
+            restarts += 1
+            up = 0.0
+        up += 60.0
+    assert restarts == 3 * 86400 // int(LEAST_UP_SECONDS)
