@@ -1,6 +1,7 @@
 """`kiosk export`: what a kiosk tells about itself, as one archive for whoever helps; opens no window."""
 
 import argparse
+import os
 import re
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ from typing import BinaryIO
 
 from kiosk.cli import state
 from kiosk.core.clock import SystemClock
-from kiosk.core.durable import sync_folder, sync_tree
+from kiosk.core.durable import sync_folder
 from kiosk.site.places import SETTINGS_FILE
 
 DONE, FAILED = 0, 1
@@ -91,7 +92,7 @@ def _write_file(where: Path, folder: Path, settings: Path) -> Path:
     try:
         with part.open("xb") as file:
             write_archive(file, folder, settings)
-        sync_tree(part.parent) if part.is_dir() else None
+            os.fsync(file.fileno())
         part.replace(where / name)
     except OSError:
         part.unlink(missing_ok=True)

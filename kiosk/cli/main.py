@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from kiosk.cli import (
     basemap,
     check,
+    export,
     health,
     import_pictures,
     new,
@@ -28,6 +29,7 @@ COMMANDS = (
     import_pictures,
     basemap,
     health,
+    export,
     setup,
     safe_screen,
     touch_test,

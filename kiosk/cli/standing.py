@@ -14,6 +14,7 @@ from kiosk.cli.installed import Installed, installed_in
 from kiosk.content.diagnostics import render_text
 from kiosk.core.clock import SystemClock
 from kiosk.core.worker import Executor
+from kiosk.ops.update_note import update_trouble
 from kiosk.releases.store import Releases
 from kiosk.releases.trial import Start, Trial, boot_id
 from kiosk.site.hours import timetable_of
@@ -21,7 +22,6 @@ from kiosk.site.overrides import Overrides, read_overrides
 from kiosk.site.reading import SiteRead, read_settings
 from kiosk.site.settings import OFF, Settings
 from kiosk.staff.pin import KeptPin, PinLineError, read_pin
-from kiosk.updates.note import update_trouble
 
 if TYPE_CHECKING:
     from kiosk.stage.caretaker import Rules

@@ -5,10 +5,10 @@ import datetime as dt
 import io
 import sys
 from collections.abc import Callable, Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk import __version__
 from kiosk.cli import rollback, state, take
 from kiosk.content.diagnostics import render_text
 from kiosk.core.clock import SystemClock
@@ -120,10 +120,10 @@ def _take_folder(folder: Path, releases: Releases, *, anyway: bool) -> int:
 def _update(
     args: argparse.Namespace, settings: Settings, named: str, releases: Releases, folder: Path
 ) -> int:
+    from kiosk.ops.update_note import note_problem  # noqa: PLC0415
     from kiosk.updates.client import Client, RefusedPackError, Site  # noqa: PLC0415
     from kiosk.updates.clock import build_date  # noqa: PLC0415
     from kiosk.updates.errors import UpdateError  # noqa: PLC0415
-    from kiosk.updates.note import note_problem  # noqa: PLC0415
 
     wall = SystemClock().wall()
     try:
@@ -136,7 +136,7 @@ def _update(
         print(f"There is no content for a kiosk in {named}.")
         return DONE
     wanted = tuple(settings.exhibits or ())
-    site = Site(folder, root, _program_version(), build_date(), wanted)
+    site = Site(folder, root, __version__, build_date(), wanted)
     client = Client(site, releases, take.check_content)
     try:
         outcome = client.update(source, wall, anyway=args.anyway)
@@ -179,8 +179,8 @@ def _root_of_trust(path: Path) -> bytes:
 
 
 def _is_due(settings: Settings, folder: Path) -> bool:
+    from kiosk.ops.update_note import moment, read_note  # noqa: PLC0415
     from kiosk.updates.due import is_due, machine_name, phase_of  # noqa: PLC0415
-    from kiosk.updates.note import moment, read_note  # noqa: PLC0415
 
     note = read_note(folder)
     updates = settings.content.updates
@@ -209,11 +209,3 @@ def _is_open(settings: Settings) -> Callable[[dt.datetime], bool] | None:
         return None
     never_closes = hours.next_change(SystemClock().wall()) is None
     return None if never_closes else hours.is_open
-
-
-def _program_version() -> str:
-    """This program's version; "" where it was not installed as a package."""
-    try:
-        return version("museum-kiosk")
-    except PackageNotFoundError:
-        return ""

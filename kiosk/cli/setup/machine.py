@@ -85,9 +85,13 @@ class Machine:
         return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
     def restart_kiosk(self) -> None:
-        """Have the kiosk start anew; waits until it shows something. Raises MachineError."""
+        """Have the kiosk start anew, now and at every boot; waits until it shows something.
+
+        Raises MachineError.
+        """
         with contextlib.suppress(MachineError):  # it may never have failed
             self._service("reset-failed", SERVICE)
+        self._service("enable", SERVICE)
         self._service("restart", SERVICE)
 
     @contextlib.contextmanager
