@@ -22,7 +22,7 @@ run: .venv/run.stamp ## show an exhibit: make run [EXHIBIT=hanoi-1972] [ARGS=--w
 setup: .venv/dev.stamp ## everything needed to run, test and check
 
 test: .venv/dev.stamp ## all tests: make test [ARGS="-k visit"]
-	@deploy/system-packages.sh run test
+	@deploy/system-packages.sh run test deb
 	@$(PY) -m pytest $(ARGS)
 
 check: .venv/dev.stamp ## style, types, layers

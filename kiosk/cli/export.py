@@ -1,4 +1,4 @@
-"""`kiosk export`: what a kiosk tells about itself, as one archive for whoever helps; opens no window."""
+"""`kiosk export`: what a kiosk tells about itself, as one archive; opens no window."""
 
 import argparse
 import os
@@ -69,7 +69,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def write_archive(target: BinaryIO, folder: Path, settings: Path) -> None:
-    """All there is, as a ZIP archive; what cannot be read is named in it. Raises OSError of target."""
+    """Write all there is, as a ZIP archive; raises OSError of target.
+
+    What cannot be read is named in it.
+    """
     missing: list[str] = []
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("journal.txt", _journal())
@@ -102,7 +105,7 @@ def _write_file(where: Path, folder: Path, settings: Path) -> Path:
 
 
 def _files(folder: Path, settings: Path) -> Iterator[tuple[str, Path]]:
-    """The name in the archive and the path of each file that belongs into it; links are left out."""
+    """The name in the archive and the path of each file; links are left out."""
     for pattern in _PATTERNS:
         for path in sorted(folder.glob(pattern)):
             if path.is_file() and not path.is_symlink() and path.name not in _SECRET:

@@ -36,7 +36,9 @@ def run(args: argparse.Namespace) -> int:
     """Do what `args` asks for; the exit status."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a console that lacks letters
-    releases = Releases(state.state_folder(args) / FOLDER)
+    home = state.state_folder(args)
+    state.become_owner(home)
+    releases = Releases(home / FOLDER)
     if args.list:
         print(_told(releases))
         return DONE

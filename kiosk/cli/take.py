@@ -44,7 +44,9 @@ def run(args: argparse.Namespace) -> int:
     if not folder.is_dir():
         print(f"There is no folder {folder}.", file=sys.stderr)
         return place.USAGE
-    releases = Releases(state.state_folder(args) / rollback.FOLDER)
+    home = state.state_folder(args)
+    state.become_owner(home)
+    releases = Releases(home / rollback.FOLDER)
     wall = SystemClock().wall()
     try:
         outcome = take_folder(

@@ -71,6 +71,7 @@ def run(args: argparse.Namespace) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a console that lacks letters
     folder = state.state_folder(args)
+    state.become_owner(folder)
     settings = read_settings(args.settings, folder).settings
     try:
         with one_at_a_time(folder, waits=not args.if_due) as is_alone:

@@ -88,13 +88,14 @@ class Timetable:
     def restart_due(self, wall: dt.datetime, up_seconds: float) -> bool:
         """Whether the kiosk should start anew, having run for so long (monotonic seconds).
 
-        While closed; a house that never closes does so at the time itself.
+        While closed; a house that does not close for a week does so at the time itself.
         """
         if self.restart is None or up_seconds < LEAST_UP_SECONDS:
             return False
-        if self.hours.is_open(wall) and self.hours.next_change(wall) is not None:
+        if not self.restart.is_within(wall, RESTART_WINDOW):
             return False
-        return self.restart.is_within(wall, RESTART_WINDOW)
+        closes = self.hours.next_change(wall) if self.hours.is_open(wall) else None
+        return closes is None or closes - wall > dt.timedelta(days=7)
 
     def _volume(self, wall: dt.datetime) -> float:
         if self.quiet.covers(wall):

@@ -64,6 +64,13 @@ def test_a_house_that_never_closes_restarts_at_the_time_itself() -> None:
     assert Timetable(restart=MONDAY_AT_FOUR).restart_due(at("2026-11-23 04:00"), A_WEEK_UP)
 
 
+def test_neither_does_one_that_closes_on_holidays_only_wait_for_the_next_of_them() -> None:
+    rarely = Timetable(parse_opening_hours("24/7; Dec 24 off"), restart=MONDAY_AT_FOUR)
+    assert rarely.restart_due(at("2026-11-23 04:00"), A_WEEK_UP)
+    soon = Timetable(parse_opening_hours("24/7; Nov 25 off"), restart=MONDAY_AT_FOUR)
+    assert not soon.restart_due(at("2026-11-23 04:00"), A_WEEK_UP)
+
+
 def test_a_restart_s_hours_reach_over_midnight_and_over_the_week() -> None:
     late = Timetable(parse_opening_hours("Tu 09:00-17:00"), restart=WeeklyTime(6, time(23)))
     assert late.restart_due(at("2026-11-23 01:59"), A_WEEK_UP)
