@@ -8,6 +8,7 @@ import signal
 import sys
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 PATIENCE_SECONDS = 30.0
@@ -61,16 +62,20 @@ class Talk:
 
     def interrupt(self) -> None:
         """Type Ctrl+C; again if readline was just not looking, as one does."""
+        self._insist(lambda: self.type("\x03"))
+
+    def hang_up(self) -> None:
+        """Have the connection break; again, likewise: a real one closes the terminal besides."""
+        self._insist(lambda: os.kill(self.pid, signal.SIGHUP))
+
+    def _insist(self, act: Callable[[], None]) -> None:
+        """Do it once a second until the command has ended."""
         while True:
-            self.type("\x03")
+            act()
             until = time.monotonic() + 1.0
             while (left := until - time.monotonic()) > 0:
                 if not self._read(left):
                     return
-
-    def hang_up(self) -> None:
-        """Have the connection break."""
-        os.kill(self.pid, signal.SIGHUP)
 
     def end(self) -> int:
         """Wait for its end; the exit status."""
