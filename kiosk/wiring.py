@@ -39,7 +39,14 @@ from kiosk.stage.caretaker import Caretaker, Rules
 from kiosk.stage.conductor import Conductor
 from kiosk.stage.configure import WindowPlan, configure_kivy
 from kiosk.stage.content_watch import ContentWatch
-from kiosk.stage.display import OFFSCREEN, NoDisplayError, check_driver, open_display, wanted_driver
+from kiosk.stage.display import (
+    OFFSCREEN,
+    NoDisplayError,
+    await_display,
+    check_driver,
+    open_display,
+    wanted_driver,
+)
 from kiosk.stage.steward import Premises, Steward
 from kiosk.video.player import PlayerFilms
 
@@ -68,9 +75,9 @@ def _nobody(_path: Path, _problem: str | None) -> None:
 class Site:
     """What the place of the kiosk decides. Sizes in pixels or millimetres; None: not known.
 
-    `rotation` is in degrees clockwise. `exhibits_there` are all, by id and title, also those not
-    shown; `release` is where they come from. `troubles` are what is wrong already, part and
-    sentence.
+    `rotation` is in degrees clockwise; `display_patience` is how many seconds a screen may take to
+    be switched on. `exhibits_there` are all, by id and title, also those not shown; `release` is
+    where they come from. `troubles` are what is wrong already, part and sentence.
     """
 
     state_folder: Path
@@ -83,6 +90,7 @@ class Site:
     screen_width_mm: float | None = None
     distance_mm: float | None = None
     rotation: int = 0
+    display_patience: float = 0.0
     staff_pin: KeptPin | None = None
     exhibits_there: tuple[tuple[str, str], ...] = ()
     release: str | None = None
@@ -100,6 +108,7 @@ def run_kiosk(exhibits: tuple[Exhibit, ...], site: Site, follow: Follow | None =
     Raises NoDisplayError when there is no display, before any window is opened.
     """
     return_large_blocks()
+    await_display(wanted_driver(), site.display_patience)
     outputs = NoOutputs() if site.windowed else find_outputs()
     troubles = (*site.troubles, *_turn(outputs, site.rotation))
     driver, (width, height) = _open_window(site)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 NO_DISPLAY = 3
 EVENTS = "events.jsonl"
+DISPLAY_PATIENCE = 60.0
+"""Seconds. A service manager gives a start 90; failing sooner and more often looks like a fault."""
 FACTORY = Path("/usr/share/museum-kiosk")
 
 Trouble = tuple[str, str]
@@ -69,6 +71,7 @@ def stand(args: argparse.Namespace) -> int:
         screen_width_mm=settings.screen.width,
         distance_mm=settings.screen.distance,
         rotation=settings.screen.rotation,
+        display_patience=DISPLAY_PATIENCE,
         rules=_rules(settings),
         overrides=overrides,
         troubles=(*troubles, *pin_troubles, *_troubles(read, start, spoken)),

@@ -6,12 +6,18 @@ a black screen, so the driver is pinned, tried, and compared with what came of i
 
 import ctypes
 import ctypes.util
+import logging
 import os
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Event
 
 _INIT_VIDEO = 0x20
+_RETRY_SECONDS = 2.0
+
+_log = logging.getLogger(__name__)
+
 OFFSCREEN = "offscreen"  # a real GL window without a screen, for proofs and tests
 
 
@@ -69,9 +75,22 @@ def open_display(driver: str) -> Display:
         mode = _DisplayMode()
         if sdl.SDL_GetDesktopDisplayMode(0, ctypes.byref(mode)) != 0:
             raise NoDisplayError(driver, sdl.SDL_GetError().decode(errors="replace"))
+        if mode.w <= 0 or mode.h <= 0:  # a compositor without an output
+            raise NoDisplayError(driver, "no screen is connected, or none is switched on")
         return Display(_current_driver(sdl), mode.w, mode.h)
     finally:
         sdl.SDL_QuitSubSystem(_INIT_VIDEO)
+
+
+def await_display(driver: str, seconds: float) -> Display:
+    """The same, but wait so long for a screen that is switched on late."""
+    for _ in range(round(seconds / _RETRY_SECONDS)):
+        try:
+            return open_display(driver)
+        except NoDisplayError as error:
+            _log.warning("There is no display yet (%s)", error.reason)
+            Event().wait(_RETRY_SECONDS)
+    return open_display(driver)
 
 
 def check_driver(driver: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.staff.pin import make_pin
-from tests.e2e import kiosk_process
+from tests.e2e import kiosk_process, xserver
 from tests.e2e.conftest import Run
 from tests.e2e.kiosk_process import Kiosk, Place
 from tests.e2e.pictures import GREEN, draw_disc
@@ -214,3 +214,23 @@ def test_a_picture_that_changes_in_the_office_does_not_change_on_the_wall(
         }
         assert after == before
         assert len(before) == 3
+
+
+def test_a_screen_that_is_switched_on_late_is_waited_for(place: Place, settings: Path) -> None:
+    """It ended at once, again and again, until the service manager showed plain letters."""
+    number = 7653
+    hand = Pointer.__new__(Pointer)  # nobody touches it
+    arguments = ("--settings", str(settings), "--size", "1280x720")
+    with kiosk_process.running(place, f":{number}", hand, *arguments) as kiosk:
+        kiosk.until(
+            lambda: "There is no display yet" in kiosk.log.read_text(), "it waits for a display"
+        )
+        server = subprocess.Popen(
+            [xserver.program("Xvfb"), f":{number}", "-screen", "0", "1280x720x24"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            kiosk.start()
+        finally:
+            server.kill()
+            server.wait()
