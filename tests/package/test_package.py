@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -86,6 +87,7 @@ def test_two_builders_get_the_same_bytes(deb: Path, tmp_path: Path) -> None:
         env=os.environ | {
             "LANG": "vi_VN.UTF-8", "LC_ALL": "C", "TZ": "Asia/Ho_Chi_Minh", "COLUMNS": "40",
             "SOURCE_DATE_EPOCH": epoch, "HOME": str(tmp_path), "USER": "somebody",
+            "PYTHON": sys.executable,
         },
     )  # fmt: skip
     assert other.returncode == 0, other.stderr
