@@ -56,7 +56,7 @@ apt-repo: ## a signed apt repository: make apt-repo ARGS="--help"
 	@deploy/apt/make-repository.sh $(ARGS)
 
 machine-test: .venv/dev.stamp ## the package on a whole emulated machine: a quarter of an hour
-	@deploy/system-packages.sh run test deb
+	@deploy/system-packages.sh run test deb machine
 	@$(PY) -m pytest tests/machine -m machine $(ARGS)
 
 lock: ## take newer versions of what the kiosk is built from

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.system.installed import (
+    ANSWER_SECONDS,
     SERVICE,
     InstalledKiosk,
     add_drop_in,
@@ -44,5 +45,7 @@ def test_no_jump_of_the_clock_stops_the_kiosk(pretending: InstalledKiosk) -> Non
             )
             assert seen.strip()
             pretending.assert_answers_a_touch(hands)
+    pretending.until(
+        lambda: shows_a_picture(pretending.screenshot()), "attract shows", seconds=ANSWER_SECONDS
+    )
     assert pretending.starts == before
-    assert shows_a_picture(pretending.screenshot())

@@ -4,7 +4,7 @@ leads nowhere.
 
 from itertools import combinations
 
-from tests.system.installed import SCREEN, InstalledKiosk, shows_a_picture
+from tests.system.installed import ANSWER_SECONDS, SCREEN, InstalledKiosk, shows_a_picture
 from tests.system.wayland import BUTTONS, Held
 
 MODIFIERS = (Held.CONTROL, Held.ALT, Held.SHIFT, Held.SUPER, Held.ALT_GR)
@@ -38,7 +38,9 @@ def test_no_key_with_any_modifiers_leads_out(kiosk: InstalledKiosk) -> None:
         kiosk.back_to_attract(hands)
         kiosk.assert_answers_a_touch(hands)
     assert kiosk.machine.processes("kiosk.service") == before
-    assert shows_a_picture(kiosk.screenshot())
+    kiosk.until(
+        lambda: shows_a_picture(kiosk.screenshot()), "attract shows", seconds=ANSWER_SECONDS
+    )
 
 
 def test_no_button_and_no_wheel_leads_out(kiosk: InstalledKiosk) -> None:
