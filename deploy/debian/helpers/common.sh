@@ -34,6 +34,6 @@ mount_stick() {
 as_kiosk() {
     groups=$1
     shift
-    setpriv --reuid=kiosk --regid=kiosk --groups="$groups" --inh-caps=-all --bounding-set=-all --no-new-privs \
+    setpriv --reuid=kiosk --regid=kiosk --groups="$groups" --inh-caps=-all --no-new-privs \
         env -i PATH=/usr/bin:/bin LANG=C.UTF-8 HOME=/var/lib/kiosk STATE_DIRECTORY=/var/lib/kiosk "$@"
 }
