@@ -119,9 +119,9 @@ def test_an_ambience_goes_round_without_a_gap_and_fades_into_the_next(
     full = loudness.AMBIENCE
     rise = [level(b, LOW) for b in room.until(lambda b: level(b, LOW) > 0.98 * full)]
     assert len([step for step in rise if 0.1 * full < step < 0.9 * full]) * BLOCK_SECONDS > 0.5
-    assert min(level(b, LOW) for b in room.listen(0.5)) > 0.9 * full, "it goes round"
+    assert min(level(b, LOW) for b in room.listen(0.5)) > 0.8 * full, "it goes round"
     room.audio.set_ambience(low)
-    assert min(level(b, LOW) for b in room.listen(0.3)) > 0.9 * full, "nothing was begun again"
+    assert min(level(b, LOW) for b in room.listen(0.3)) > 0.8 * full, "nothing was begun again"
     room.audio.set_ambience(tones.write(tmp_path / "high.wav", (HIGH, 0.3)))
     over = room.until(lambda b: level(b, HIGH) > 0.95 * full)
     both = [b for b in over if min(level(b, LOW), level(b, HIGH)) > 0.2 * full]
@@ -180,7 +180,7 @@ def test_touching_quickly_begins_the_sound_again_and_never_piles_up(
     heard += room.until(lambda b: level(b, MIDDLE) > 0.9 * loudness.TOUCH)
     assert max(level(b, HIGH) for b in heard) == pytest.approx(loudness.TOUCH, rel=0.1)
     highs = [level(b, HIGH) > 0.3 * loudness.TOUCH for b in heard]
-    assert sum(highs) * BLOCK_SECONDS > 0.75, "heard as long as it was touched"
+    assert sum(highs) * BLOCK_SECONDS > 0.65, "heard as long as it was touched"
     assert max(level(b, MIDDLE) for b in heard[: sum(highs)]) < 0.3 * loudness.TOUCH
 
 
